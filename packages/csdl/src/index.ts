@@ -1,0 +1,18 @@
+export * from "./annotation.js";
+export * from "./diagnostic.js";
+export type * from "./document.js";
+export type * from "./expression.js";
+export * from "./hierarchy.js";
+export { buildModel, type BuiltModel } from "./link/build-model.js";
+export { suggestName } from "./link/suggest-name.js";
+export type * from "./model.js";
+export type { Place } from "./place.js";
+export { describeReason, predecessorOf, type Reason } from "./select/reason.js";
+export type { Cut } from "./select/copy-model.js";
+export type { NavigationDepth } from "./select/close-selection.js";
+export {
+  explainType,
+  selectModel,
+  type SelectedModel,
+  type Selection,
+} from "./select/select-model.js";
