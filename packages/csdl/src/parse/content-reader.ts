@@ -7,6 +7,8 @@ import { report, type Scope } from "./scope.js";
 /** What reads a child element, by its name. */
 export type ChildReaders = Readonly<Record<string, (child: XmlElement) => void>>;
 
+const NONE: readonly AnnotationElement[] = Object.freeze([]);
+
 /**
  * Hands each child element to its reader and reads the annotations among them. Warns of text and of unknown elements;
  * elements of foreign namespaces mean nothing in CSDL (OData CSDL XML 4.01 §2).
@@ -16,6 +18,7 @@ export function readContent(
   scope: Scope,
   readers: ChildReaders = {},
 ): readonly AnnotationElement[] {
+  if (element.children.length === 0 && element.text === "") return NONE;
   const annotations: AnnotationElement[] = [];
   for (const child of element.children) {
     if (child.name === "Annotation") annotations.push(readAnnotation(child, scope));

@@ -76,5 +76,9 @@ function isIdentifier(text: string): boolean {
 }
 
 function isDotted(text: string): boolean {
-  return DOTTED.test(text) && text.split(".").every((part) => part.length <= LONGEST_IDENTIFIER);
+  return (
+    DOTTED.test(text) &&
+    (text.length <= LONGEST_IDENTIFIER ||
+      text.split(".").every((part) => part.length <= LONGEST_IDENTIFIER))
+  );
 }

@@ -99,7 +99,7 @@ export function valueOutOfRange(value: bigint, type: string, min: bigint, max: b
 export function enumValuesMixed(without: string): Problem {
   return error(
     "enum-values-mixed",
-    `expected all members to have a Value, or none, but ${without} has none`,
+    `expected all members to have a Value, or none, but ${without || "one"} has none`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { AnnotationElement, Expression } from "../expression.js";
-import { AttributeReader } from "./attribute-reader.js";
+import { AttributeReader, peekAttribute } from "./attribute-reader.js";
 import { elementUnknown, valuesConflict } from "./problems.js";
 import { QUALIFIED_NAME, QUALIFIER } from "./name-syntax.js";
 import { isExpressionName, readExpression, readValueAttributes } from "./read-expression.js";
@@ -8,10 +8,9 @@ import { enterMember, report, type Scope } from "./scope.js";
 
 /** Reads an `edm:Annotation` with its value, in attribute or element notation (OData CSDL XML 4.01 §14.2). */
 export function readAnnotation(element: XmlElement, outer: Scope): AnnotationElement {
-  const term = QUALIFIED_NAME.read(element.attributes.get("Term") ?? "") ?? "";
-  const scope = enterMember(outer, "Annotation", term);
+  const scope = enterMember(outer, "Annotation", peekAttribute(element, "Term", QUALIFIED_NAME));
   const attributes = new AttributeReader(element, scope);
-  attributes.required("Term", QUALIFIED_NAME, "");
+  const term = attributes.required("Term", QUALIFIED_NAME, "");
   const qualifier = attributes.optional("Qualifier", QUALIFIER);
   const { value, annotations } = readValue(element, attributes, scope);
   attributes.close();

@@ -6,19 +6,18 @@ import type {
   NavigationPropertyBindingElement,
   SingletonElement,
 } from "../document.js";
-import { AttributeReader } from "./attribute-reader.js";
+import { AttributeReader, openNamed } from "./attribute-reader.js";
 import { readContent } from "./content-reader.js";
-import { PATH, QUALIFIED_NAME, SIMPLE_IDENTIFIER } from "./name-syntax.js";
+import { PATH, QUALIFIED_NAME } from "./name-syntax.js";
 import type { XmlElement } from "./read-xml.js";
 import { enterMember, enterSchemaChild, type Scope } from "./scope.js";
 import { BOOLEAN } from "./value-syntax.js";
 
 /** Reads an `edm:EntityContainer` (OData CSDL XML 4.01 §13). */
 export function readEntityContainer(element: XmlElement, outer: Scope): EntityContainerElement {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterSchemaChild(outer, "EntityContainer", name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterSchemaChild(outer, "EntityContainer", name),
+  );
   const extended = attributes.optional("Extends", QUALIFIED_NAME);
   attributes.close();
 
@@ -96,10 +95,9 @@ function readFunctionImport(element: XmlElement, outer: Scope): FunctionImportEl
 }
 
 function readHead(element: XmlElement, outer: Scope) {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterMember(outer, element.name, name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterMember(outer, element.name, name),
+  );
   return { scope, attributes, name };
 }
 

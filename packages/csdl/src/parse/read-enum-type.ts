@@ -1,5 +1,5 @@
 import type { EnumMemberElement, EnumTypeElement } from "../document.js";
-import { AttributeReader } from "./attribute-reader.js";
+import { openNamed, peekAttribute } from "./attribute-reader.js";
 import { readContent } from "./content-reader.js";
 import {
   enumValuesMixed,
@@ -8,7 +8,7 @@ import {
   valueOutOfRange,
 } from "./problems.js";
 import { SIMPLE_IDENTIFIER } from "./name-syntax.js";
-import type { XmlElement } from "./read-xml.js";
+import { findAttribute, type XmlElement } from "./read-xml.js";
 import { enterMember, enterSchemaChild, report, type Scope } from "./scope.js";
 import { BOOLEAN, INTEGER, oneOf } from "./value-syntax.js";
 
@@ -26,10 +26,9 @@ const RANGE: Readonly<Record<UnderlyingType, readonly [min: bigint, max: bigint]
 
 /** Reads an `edm:EnumType` (OData CSDL XML 4.01 §10). Members may share a value, and there may be none. */
 export function readEnumType(element: XmlElement, outer: Scope): EnumTypeElement {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterSchemaChild(outer, "EnumType", name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterSchemaChild(outer, "EnumType", name),
+  );
   const underlyingType = attributes.optional("UnderlyingType", UNDERLYING_TYPE) ?? "Edm.Int32";
   const isFlags = attributes.optional("IsFlags", BOOLEAN) ?? false;
   attributes.close();
@@ -64,17 +63,16 @@ function readMember(
     readonly isFlags: boolean;
   },
 ): EnumMemberElement {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterMember(outer, "Member", name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterMember(outer, "Member", name),
+  );
   const declared = attributes.optional("Value", INTEGER);
   attributes.close();
   const value = declared ?? type.next;
   const [min, max] = RANGE[type.underlyingType];
   if (value < min || value > max)
     report(scope, element.place, valueOutOfRange(value, type.underlyingType, min, max));
-  else if (type.isFlags && declared === undefined && !element.attributes.has("Value"))
+  else if (type.isFlags && declared === undefined && findAttribute(element, "Value") === undefined)
     report(scope, element.place, flagsValueMissing());
   else if (type.isFlags && value < 0n) report(scope, element.place, flagsValueNegative(value));
   const annotations = readContent(element, scope);
@@ -82,12 +80,8 @@ function readMember(
 }
 
 function reportMixedValues(members: readonly XmlElement[], scope: Scope): void {
-  const without = members.filter((member) => !member.attributes.has("Value"));
+  const without = members.filter((member) => findAttribute(member, "Value") === undefined);
   const [first] = without;
   if (first === undefined || without.length === members.length) return;
-  report(
-    scope,
-    first.place,
-    enumValuesMixed(SIMPLE_IDENTIFIER.read(first.attributes.get("Name") ?? "") ?? "one"),
-  );
+  report(scope, first.place, enumValuesMixed(peekAttribute(first, "Name", SIMPLE_IDENTIFIER)));
 }

@@ -5,7 +5,7 @@ import type {
   PropertyValue,
   RecordExpression,
 } from "../expression.js";
-import { AttributeReader } from "./attribute-reader.js";
+import { AttributeReader, peekAttribute } from "./attribute-reader.js";
 import { CONSTANT_SYNTAX, isConstantKind } from "./constant-syntax.js";
 import { readContent } from "./content-reader.js";
 import { elementUnknown, valueInvalid } from "./problems.js";
@@ -48,7 +48,7 @@ export function readValueAttributes(
   attributes: AttributeReader,
 ): FoundValue[] {
   const values: FoundValue[] = [];
-  for (const name of element.attributes.keys()) {
+  for (const { name } of element.attributes) {
     if (name === "UrlRef") {
       const url = attributes.optional(name, ANY_TEXT) ?? "";
       const operands = [{ kind: "String", value: url }] as const;
@@ -105,10 +105,13 @@ function readRecord(element: XmlElement, scope: Scope): RecordExpression {
 }
 
 function readPropertyValue(element: XmlElement, outer: Scope): PropertyValue {
-  const property = SIMPLE_IDENTIFIER.read(element.attributes.get("Property") ?? "") ?? "";
-  const scope = enterMember(outer, "PropertyValue", property);
+  const scope = enterMember(
+    outer,
+    "PropertyValue",
+    peekAttribute(element, "Property", SIMPLE_IDENTIFIER),
+  );
   const attributes = new AttributeReader(element, scope);
-  attributes.required("Property", SIMPLE_IDENTIFIER, "");
+  const property = attributes.required("Property", SIMPLE_IDENTIFIER, "");
   const { value, annotations } = readValue(element, attributes, scope);
   attributes.close();
   return {

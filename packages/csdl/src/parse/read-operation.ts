@@ -4,10 +4,10 @@ import type {
   ParameterElement,
   ReturnTypeElement,
 } from "../document.js";
-import { AttributeReader } from "./attribute-reader.js";
+import { AttributeReader, openNamed } from "./attribute-reader.js";
 import { readContent } from "./content-reader.js";
 import { bindingParameterMissing, elementCount } from "./problems.js";
-import { PATH, SIMPLE_IDENTIFIER } from "./name-syntax.js";
+import { PATH } from "./name-syntax.js";
 import { readTypeExpression } from "./read-type-expression.js";
 import type { XmlElement } from "./read-xml.js";
 import { enterMember, enterSchemaChild, report, type Scope } from "./scope.js";
@@ -32,10 +32,9 @@ export function readFunction(element: XmlElement, outer: Scope): FunctionElement
 }
 
 function readHead(element: XmlElement, outer: Scope) {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterSchemaChild(outer, element.name, name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterSchemaChild(outer, element.name, name),
+  );
   const isBound = attributes.optional("IsBound", BOOLEAN) ?? false;
   const entitySetPath = attributes.optional("EntitySetPath", PATH);
   return {
@@ -67,10 +66,9 @@ function readSignature(element: XmlElement, isBound: boolean, scope: Scope) {
 }
 
 function readParameter(element: XmlElement, outer: Scope): ParameterElement {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterMember(outer, "Parameter", name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterMember(outer, "Parameter", name),
+  );
   const type = readTypeExpression(attributes);
   attributes.close();
   const annotations = readContent(element, scope);

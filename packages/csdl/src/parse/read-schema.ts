@@ -1,5 +1,5 @@
 import type { ExternalAnnotationsElement, SchemaChildElement, SchemaElement } from "../document.js";
-import { AttributeReader } from "./attribute-reader.js";
+import { AttributeReader, peekAttribute } from "./attribute-reader.js";
 import { readContent, type ChildReaders } from "./content-reader.js";
 import { NAMESPACE, QUALIFIER, SIMPLE_IDENTIFIER, TARGET_PATH } from "./name-syntax.js";
 import { readEntityContainer } from "./read-entity-container.js";
@@ -12,7 +12,7 @@ import type { Scope } from "./scope.js";
 
 /** Reads an `edm:Schema` (OData CSDL XML 4.01 §5). */
 export function readSchema(element: XmlElement, outer: Scope): SchemaElement {
-  const namespace = NAMESPACE.read(element.attributes.get("Namespace") ?? "") ?? "";
+  const namespace = peekAttribute(element, "Namespace", NAMESPACE);
   const scope: Scope = { ...outer, namespace, within: `Schema ${namespace}`.trimEnd() };
   const attributes = new AttributeReader(element, scope);
   attributes.required("Namespace", NAMESPACE, "");
@@ -45,7 +45,7 @@ export function readSchema(element: XmlElement, outer: Scope): SchemaElement {
 }
 
 function readExternalAnnotations(element: XmlElement, outer: Scope): ExternalAnnotationsElement {
-  const target = TARGET_PATH.read(element.attributes.get("Target") ?? "") ?? "";
+  const target = peekAttribute(element, "Target", TARGET_PATH);
   const scope: Scope = { ...outer, within: `Annotations ${target}`.trimEnd() };
   const attributes = new AttributeReader(element, scope);
   attributes.required("Target", TARGET_PATH, "");

@@ -6,7 +6,7 @@ import type {
   PropertyRefElement,
   ReferentialConstraintElement,
 } from "../document.js";
-import { AttributeReader } from "./attribute-reader.js";
+import { AttributeReader, openNamed } from "./attribute-reader.js";
 import { readChildren, readContent, type ChildReaders } from "./content-reader.js";
 import { elementCount } from "./problems.js";
 import { PATH, QUALIFIED_NAME, SIMPLE_IDENTIFIER } from "./name-syntax.js";
@@ -50,10 +50,9 @@ export function readComplexType(element: XmlElement, outer: Scope): ComplexTypeE
 }
 
 function readHead(element: XmlElement, outer: Scope) {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterSchemaChild(outer, element.name, name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterSchemaChild(outer, element.name, name),
+  );
   const baseType = attributes.optional("BaseType", QUALIFIED_NAME);
   const isAbstract = attributes.optional("Abstract", BOOLEAN) ?? false;
   const isOpen = attributes.optional("OpenType", BOOLEAN) ?? false;
@@ -95,10 +94,9 @@ function readKey(element: XmlElement, scope: Scope): readonly PropertyRefElement
 }
 
 function readProperty(element: XmlElement, outer: Scope): PropertyElement {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterMember(outer, "Property", name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterMember(outer, "Property", name),
+  );
   const type = readTypeExpression(attributes);
   const defaultValue = attributes.optional("DefaultValue", ANY_TEXT);
   attributes.close();
@@ -113,10 +111,9 @@ function readProperty(element: XmlElement, outer: Scope): PropertyElement {
 }
 
 function readNavigationProperty(element: XmlElement, outer: Scope): NavigationPropertyElement {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterMember(outer, "NavigationProperty", name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterMember(outer, "NavigationProperty", name),
+  );
   const type = readTypeExpression(attributes);
   const partner = attributes.optional("Partner", PATH);
   const containsTarget = attributes.optional("ContainsTarget", BOOLEAN) ?? false;

@@ -1,8 +1,8 @@
 import type { TermElement, TypeDefinitionElement } from "../document.js";
-import { AttributeReader } from "./attribute-reader.js";
+import { openNamed } from "./attribute-reader.js";
 import { readContent } from "./content-reader.js";
 import { appliesToUnknown } from "./problems.js";
-import { QUALIFIED_NAME, SIMPLE_IDENTIFIER } from "./name-syntax.js";
+import { QUALIFIED_NAME } from "./name-syntax.js";
 import { readFacets, readTypeExpression } from "./read-type-expression.js";
 import type { XmlElement } from "./read-xml.js";
 import { enterSchemaChild, report, type Scope } from "./scope.js";
@@ -28,10 +28,9 @@ const MODEL_ELEMENTS = new Set(
 
 /** Reads an `edm:Term` (§14.1). */
 export function readTerm(element: XmlElement, outer: Scope): TermElement {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterSchemaChild(outer, "Term", name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterSchemaChild(outer, "Term", name),
+  );
   const type = readTypeExpression(attributes);
   const baseTerm = attributes.optional("BaseTerm", QUALIFIED_NAME);
   const defaultValue = attributes.optional("DefaultValue", ANY_TEXT);
@@ -53,10 +52,9 @@ export function readTerm(element: XmlElement, outer: Scope): TermElement {
 
 /** Reads an `edm:TypeDefinition` (§11). */
 export function readTypeDefinition(element: XmlElement, outer: Scope): TypeDefinitionElement {
-  const name = SIMPLE_IDENTIFIER.read(element.attributes.get("Name") ?? "") ?? "";
-  const scope = enterSchemaChild(outer, "TypeDefinition", name);
-  const attributes = new AttributeReader(element, scope);
-  attributes.required("Name", SIMPLE_IDENTIFIER, "");
+  const { name, scope, attributes } = openNamed(element, (name) =>
+    enterSchemaChild(outer, "TypeDefinition", name),
+  );
   const underlyingType = attributes.required("UnderlyingType", PRIMITIVE_TYPE, "Edm.String");
   const facets = readFacets(attributes);
   attributes.close();

@@ -7,16 +7,26 @@ export const EDM_NAMESPACE = "http://docs.oasis-open.org/odata/ns/edm";
 export const EDMX_NAMESPACE = "http://docs.oasis-open.org/odata/ns/edmx";
 const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 
+/** An attribute without a prefix. */
+export interface XmlAttribute {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** An element with its namespace resolved. */
 export interface XmlElement {
   /** `Schema` in the namespace of edm, `edmx:Reference` in that of edmx, `{uri}name` in any other. */
   readonly name: string;
   /** Attributes without a prefix, references decoded; those of foreign namespaces are not CSDL's. */
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlElement[];
   /** Text and CDATA sections outside of child elements, concatenated. */
   readonly text: string;
   readonly place: Place;
+}
+
+export function findAttribute(element: XmlElement, name: string): string | undefined {
+  return element.attributes.find((attribute) => attribute.name === name)?.value;
 }
 
 /** Whether the element is of a namespace that is neither edm's nor edmx's. */
@@ -44,6 +54,8 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
+  // White space between elements is dropped here, where it costs least.
+  tagValueProcessor: (tag, text) => (tag.endsWith("String") || text.trim() !== "" ? text : ""),
   processEntities: false,
   jPath: false,
 });
@@ -81,16 +93,17 @@ export function readXml(
 function readElement(node: ParsedNode, outer: Prefixes, reading: Reading): XmlElement {
   const tag = tagOf(node) ?? "";
   const place = reading.placeOf(startOf(node));
-  const attributes = new Map<string, string>();
+  const attributes: XmlAttribute[] = [];
   const declared = new Map<string, string>();
   const prefixesUsed: string[] = [];
-  for (const [key, raw] of Object.entries(asNode(node[ATTRIBUTES]))) {
+  const written = asNode(node[ATTRIBUTES]);
+  for (const key in written) {
     const name = key.slice(ATTRIBUTE.length);
-    const value = decodeReferences(String(raw).replace(/[\t\n]/g, " "));
+    const value = decodeReferences(String(written[key]).replace(/[\t\n]/g, " "));
     const colon = name.indexOf(":");
     if (name === "xmlns" || name.startsWith("xmlns:"))
       declared.set(colon === -1 ? "" : name.slice(colon + 1), value);
-    else if (colon === -1) attributes.set(name, value);
+    else if (colon === -1) attributes.push({ name, value });
     else prefixesUsed.push(name.slice(0, colon));
   }
   const prefixes = declared.size === 0 ? outer : { own: declared, outer };
@@ -148,10 +161,14 @@ function isNode(value: unknown): value is ParsedNode {
   return typeof value === "object" && value !== null;
 }
 
+function isNodes(value: unknown): value is readonly ParsedNode[] {
+  return Array.isArray(value);
+}
+
 function asNode(value: unknown): ParsedNode {
   return isNode(value) ? value : {};
 }
 
 function asNodes(value: unknown): readonly ParsedNode[] {
-  return Array.isArray(value) ? value.filter(isNode) : [];
+  return isNodes(value) ? value : [];
 }

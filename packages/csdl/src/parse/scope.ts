@@ -21,10 +21,13 @@ export function report(scope: Scope, place: Place, problem: Problem): void {
 
 /** The scope of a schema child, e.g. `EntityType microsoft.graph.user`. */
 export function enterSchemaChild(scope: Scope, kind: string, name: string): Scope {
-  return { ...scope, within: `${kind} ${scope.namespace}.${name}` };
+  const { diagnostics, namespace } = scope;
+  return { diagnostics, namespace, within: `${kind} ${namespace}.${name}` };
 }
 
 /** The scope of a nested element, e.g. `Property id of EntityType microsoft.graph.user`. */
 export function enterMember(scope: Scope, kind: string, name: string): Scope {
-  return { ...scope, within: `${kind}${name === "" ? "" : ` ${name}`} of ${scope.within}` };
+  const { diagnostics, namespace } = scope;
+  const described = name === "" ? kind : `${kind} ${name}`;
+  return { diagnostics, namespace, within: `${described} of ${scope.within}` };
 }
