@@ -1,5 +1,5 @@
 import type { ConstantKind, PathKind } from "../expression.js";
-import { BOOLEAN, INTEGER, textMatching, type ValueSyntax } from "./value-syntax.js";
+import { ANY_TEXT, BOOLEAN, INTEGER, textMatching, type ValueSyntax } from "./value-syntax.js";
 
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
@@ -11,7 +11,7 @@ const DURATION =
   /^[+-]?P(?=[0-9T])(?:[0-9]{1,12}D)?(?:T(?=[0-9])(?:[0-9]{1,12}H)?(?:[0-9]{1,12}M)?(?:[0-9]{1,12}(?:\.[0-9]{1,12})?S)?)?$/;
 const GUID = /^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/;
 const NUMBER = /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,10})?$/;
-const BINARY = /^(?:[\w-]{4})*(?:[\w-]{2}(?:==)?|[\w-]{3}=?)?$/;
+const BINARY = /^[\w-]*$/;
 const ENUM_MEMBER = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\/[A-Za-z_]\w*$/;
 const PATH =
   /^\/?(?:@?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:#[A-Za-z_]\w*)?|\$[A-Za-z]+)(?:\((?:[^()']|'[^']*')*\))?(?:\/(?:@?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:#[A-Za-z_]\w*)?|\$[A-Za-z]+)(?:\((?:[^()']|'[^']*')*\))?)*\/?$/;
@@ -23,7 +23,7 @@ const PATH_SYNTAX = textMatching(
 
 /** How the text of each constant and path expression is written (OData CSDL XML 4.01 §14.3, §14.4.1). */
 export const CONSTANT_SYNTAX: Readonly<Record<ConstantKind | PathKind, ValueSyntax<string>>> = {
-  String: textMatching("text", () => true),
+  String: ANY_TEXT,
   Bool: textMatching(BOOLEAN.expected, (text) => BOOLEAN.read(text) !== undefined),
   Int: textMatching("a 64-bit integer", isInt64),
   Float: textMatching(
@@ -42,7 +42,7 @@ export const CONSTANT_SYNTAX: Readonly<Record<ConstantKind | PathKind, ValueSynt
   ),
   TimeOfDay: textMatching("a time such as 12:30:00", (text) => TIME.test(text)),
   Guid: textMatching("a GUID", (text) => GUID.test(text)),
-  Binary: textMatching("base64url", (text) => BINARY.test(text)),
+  Binary: { expected: "base64url", read: (text) => (isBase64url(text) ? text : undefined) },
   EnumMember: textMatching(
     "enumeration members such as self.color/red, separated by spaces",
     (text) =>
@@ -66,6 +66,12 @@ export function isConstantKind(name: string): name is ConstantKind | PathKind {
 function isInt64(text: string): boolean {
   const value = INTEGER.read(text);
   return value !== undefined && value >= INT64_MIN && value <= INT64_MAX;
+}
+
+function isBase64url(text: string): boolean {
+  const digits = text.replace(/={1,2}$/, "");
+  const isPadded = digits.length < text.length;
+  return BINARY.test(digits) && (isPadded ? text.length % 4 === 0 : digits.length % 4 !== 1);
 }
 
 function isDate(text: string): boolean {

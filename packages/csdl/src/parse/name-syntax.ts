@@ -2,13 +2,14 @@ import { textMatching, type ValueSyntax } from "./value-syntax.js";
 
 const LONGEST_IDENTIFIER = 128;
 const LONGEST_NAMESPACE = 511;
+const LONGEST_QUALIFIED_NAME = LONGEST_NAMESPACE + 1 + LONGEST_IDENTIFIER;
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const DOTTED = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/;
 const OPERATION = /^([A-Za-z_][\w.]*)\(([\w.(), ]*)\)$/;
 
 /** An OData SimpleIdentifier of ASCII characters (OData CSDL XML 4.01 §17.2). */
 export const SIMPLE_IDENTIFIER: ValueSyntax<string> = textMatching(
-  "an identifier of up to 128 ASCII letters, digits and underscores, not starting with a digit",
+  "an identifier (up to 128 ASCII letters, digits and _, no digit first)",
   isIdentifier,
 );
 
@@ -77,6 +78,7 @@ function isIdentifier(text: string): boolean {
 
 function isDotted(text: string): boolean {
   return (
+    text.length <= LONGEST_QUALIFIED_NAME &&
     DOTTED.test(text) &&
     (text.length <= LONGEST_IDENTIFIER ||
       text.split(".").every((part) => part.length <= LONGEST_IDENTIFIER))

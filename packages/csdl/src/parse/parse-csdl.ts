@@ -39,7 +39,10 @@ export function parseCsdl(source: string | Uint8Array, options: ParseCsdlOptions
 
   const scope: Scope = { diagnostics: [], namespace: "", within: "" };
   const root = readXml(scanned.text, placeOf, (problem, place) => report(scope, place, problem));
-  const document = root && readDocument(root, file, scope);
+  const document =
+    root === undefined || hasErrors(scope.diagnostics)
+      ? undefined
+      : readDocument(root, file, scope);
   const diagnostics = sortDiagnostics(scope.diagnostics);
   return document === undefined || hasErrors(diagnostics)
     ? { diagnostics }

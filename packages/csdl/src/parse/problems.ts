@@ -17,13 +17,24 @@ function warning(code: string, message: string): Problem {
 
 const LONGEST_QUOTE = 60;
 
-/** Input text as it may stand in a message: quoted, on one line, without invisible or terminal control characters. */
+/**
+ * Input text as it may stand in a message: quoted, on one line, without invisible or terminal control characters, and
+ * cut where it is long.
+ */
 export function quote(text: string): string {
-  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  return JSON.stringify(shown).replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const length = text.length > LONGEST_QUOTE ? ` (${text.length} characters)` : "";
+  return `"${shortenName(text)}"${length}`;
+}
+
+/** A name as XML allows it, which may be long, as it may stand in a message. */
+export function shortenName(name: string): string {
+  const shown = name.length > LONGEST_QUOTE ? `${name.slice(0, LONGEST_QUOTE)}…` : name;
+  return JSON.stringify(shown)
+    .slice(1, -1)
+    .replace(
+      /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
 }
 
 export function tooLarge(maxBytes: number): Problem {
@@ -133,11 +144,17 @@ export function appliesToUnknown(found: string): Problem {
 }
 
 export function attributeUnknown(attribute: string, element: string): Problem {
-  return warning("attribute-unknown", `${attribute}: unknown attribute of ${element}; ignored`);
+  return warning(
+    "attribute-unknown",
+    `${shortenName(attribute)}: unknown attribute of ${shortenName(element)}; ignored`,
+  );
 }
 
 export function elementUnknown(element: string, parent: string): Problem {
-  return warning("element-unknown", `${element}: unknown element in ${parent}; ignored`);
+  return warning(
+    "element-unknown",
+    `${shortenName(element)}: unknown element in ${shortenName(parent)}; ignored`,
+  );
 }
 
 export function textUnexpected(element: string, text: string): Problem {

@@ -1,10 +1,10 @@
 import type { CsdlDocument, IncludeElement, ReferenceElement, SchemaElement } from "../document.js";
 import { AttributeReader } from "./attribute-reader.js";
 import { readChildren, readContent } from "./content-reader.js";
-import { elementCount, quote, wrongNamespace, wrongRoot } from "./problems.js";
+import { elementCount, quote, shortenName, wrongNamespace, wrongRoot } from "./problems.js";
 import { NAMESPACE, SIMPLE_IDENTIFIER } from "./name-syntax.js";
 import { readSchema } from "./read-schema.js";
-import type { XmlElement } from "./read-xml.js";
+import { EDM_NAMESPACE, isForeign, type XmlElement } from "./read-xml.js";
 import { report, type Scope } from "./scope.js";
 import { ANY_TEXT, oneOf } from "./value-syntax.js";
 
@@ -81,8 +81,9 @@ function readInclude(element: XmlElement, scope: Scope): IncludeElement {
 
 function describeElement(element: XmlElement): string {
   const [, uri = "", name = element.name] = /^\{(.*)\}(.*)$/.exec(element.name) ?? [];
-  const shown = quote(name).slice(1, -1);
-  return uri === "" ? `${shown} in no namespace of OData` : `${shown} in namespace ${quote(uri)}`;
+  const shown = shortenName(name);
+  if (!isForeign(element)) return `${shown} in namespace ${quote(EDM_NAMESPACE)}`;
+  return uri === "" ? `${shown} in no namespace` : `${shown} in namespace ${quote(uri)}`;
 }
 
 /** The likely reason why an element of another OData version, or of no OData at all, was met. */
@@ -90,5 +91,5 @@ function hintAtVersion(name: string): string {
   if (/^\{https?:\/\/schemas\.microsoft\.com\/ado\//.test(name))
     return "; this is metadata of OData 1 to 3, ask the service for its OData 4 metadata";
   if (name === "Schema") return "; wrap the schema in edmx:Edmx and edmx:DataServices";
-  return "";
+  return name.startsWith("{}") ? "; declare it with xmlns" : "";
 }

@@ -4,6 +4,7 @@ import {
   entityNotPredefined,
   malformedXml,
   quote,
+  shortenName,
   tooDeep,
   type Problem,
 } from "./problems.js";
@@ -91,7 +92,7 @@ function scanDocument(text: string): string {
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined)
-    throw malformed(`<${quoted(unclosed.name)}> is not closed`, unclosed.index);
+    throw malformed(`<${shortenName(unclosed.name)}> is not closed`, unclosed.index);
   if (!hasRoot) throw malformed("no root element", 0);
   return blank(text, blanked);
 }
@@ -116,7 +117,7 @@ function scanReferences(text: string, run: string, start: number): void {
       throw malformed('"&" that starts no reference; write &amp;', start + at);
     if (resolveReference(body) !== undefined) continue;
     if (body.startsWith("#")) throw malformed(`&${body}; is not a character of XML`, start + at);
-    throw new Fault(entityNotPredefined(quoted(body)), start + at);
+    throw new Fault(entityNotPredefined(shortenName(body)), start + at);
   }
 }
 
@@ -148,8 +149,8 @@ function scanEndTag(text: string, start: number, open: OpenTag[]): number {
   if (opened?.name !== name)
     throw malformed(
       opened === undefined
-        ? `</${quoted(name)}> closes nothing`
-        : `</${quoted(name)}> where </${quoted(opened.name)}> was expected`,
+        ? `</${shortenName(name)}> closes nothing`
+        : `</${shortenName(name)}> where </${shortenName(opened.name)}> was expected`,
       start,
     );
   return end + 1;
@@ -171,9 +172,11 @@ function scanStartTag(text: string, start: number, open: OpenTag[]): number {
     }
     if (text.startsWith("/>", at)) return at + 2;
     const attribute = match(NAME, text, at);
-    if (at >= text.length || attribute === "" || space === 0)
-      throw malformed(`tag <${quoted(name)}> is not closed`, at >= text.length ? start : at);
-    if (seen.has(attribute)) throw malformed(`attribute ${quoted(attribute)} twice`, at);
+    if (attribute === "")
+      throw malformed(`tag <${shortenName(name)}> is not closed`, at >= text.length ? start : at);
+    if (space === 0)
+      throw malformed(`no white space before attribute ${shortenName(attribute)}`, at);
+    if (seen.has(attribute)) throw malformed(`attribute ${shortenName(attribute)} twice`, at);
     seen.add(attribute);
     at = scanAttributeValue(text, at + attribute.length, attribute);
   }
@@ -183,13 +186,13 @@ function scanAttributeValue(text: string, start: number, attribute: string): num
   const at = start + match(EQUALS, text, start).length;
   const mark = text[at];
   if (at === start || (mark !== '"' && mark !== "'"))
-    throw malformed(`attribute ${quoted(attribute)} without a quoted value`, start);
+    throw malformed(`attribute ${shortenName(attribute)} without a quoted value`, start);
   const end = text.indexOf(mark, at + 1);
-  if (end === -1) throw malformed(`value of attribute ${quoted(attribute)} is not closed`, at);
+  if (end === -1) throw malformed(`value of attribute ${shortenName(attribute)} is not closed`, at);
   const value = text.slice(at + 1, end);
   const bracket = value.indexOf("<");
   if (bracket !== -1)
-    throw malformed(`"<" in attribute ${quoted(attribute)}; write &lt;`, at + 1 + bracket);
+    throw malformed(`"<" in attribute ${shortenName(attribute)}; write &lt;`, at + 1 + bracket);
   scanReferences(text, value, at + 1);
   return end + 1;
 }
@@ -214,10 +217,6 @@ function blank(text: string, ranges: readonly [start: number, end: number][]): s
     from = end;
   }
   return from === 0 ? text : result + text.slice(from);
-}
-
-function quoted(name: string): string {
-  return quote(name).slice(1, -1);
 }
 
 function malformed(reason: string, index: number): Fault {

@@ -22,7 +22,8 @@ export function report(scope: Scope, place: Place, problem: Problem): void {
 /** The scope of a schema child, e.g. `EntityType microsoft.graph.user`. */
 export function enterSchemaChild(scope: Scope, kind: string, name: string): Scope {
   const { diagnostics, namespace } = scope;
-  return { diagnostics, namespace, within: `${kind} ${namespace}.${name}` };
+  const described = name === "" ? `${kind} of Schema ${namespace}` : `${kind} ${namespace}.${name}`;
+  return { diagnostics, namespace, within: described };
 }
 
 /** The scope of a nested element, e.g. `Property id of EntityType microsoft.graph.user`. */

@@ -5,12 +5,18 @@ export interface ValueSyntax<T> {
   readonly read: (text: string) => T | undefined;
 }
 
+/** Far above any real name or path, and below what overflows the stack of a regular expression. */
+const LONGEST_TEXT = 65_536;
+
 /** A syntax whose values are the text itself. */
 export function textMatching(
   expected: string,
   matches: (text: string) => boolean,
 ): ValueSyntax<string> {
-  return { expected, read: (text) => (matches(text) ? text : undefined) };
+  return {
+    expected,
+    read: (text) => (text.length <= LONGEST_TEXT && matches(text) ? text : undefined),
+  };
 }
 
 /** A syntax of a fixed set of words. */
