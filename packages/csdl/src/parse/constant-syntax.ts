@@ -26,11 +26,8 @@ export const CONSTANT_SYNTAX: Readonly<Record<ConstantKind | PathKind, ValueSynt
   String: ANY_TEXT,
   Bool: textMatching(BOOLEAN.expected, (text) => BOOLEAN.read(text) !== undefined),
   Int: textMatching("a 64-bit integer", isInt64),
-  Float: textMatching(
-    "a number, INF, -INF or NaN",
-    (text) => NUMBER.test(text) || text === "INF" || text === "-INF" || text === "NaN",
-  ),
-  Decimal: textMatching("a decimal number", (text) => NUMBER.test(text)),
+  Float: textMatching("a number, INF, -INF or NaN", isNumber),
+  Decimal: textMatching("a decimal number, INF, -INF or NaN", isNumber),
   Date: textMatching("a date such as 2026-01-31", isDate),
   DateTimeOffset: textMatching(
     "a date and time with an offset, such as 2026-01-31T12:00:00Z",
@@ -61,6 +58,10 @@ export const CONSTANT_SYNTAX: Readonly<Record<ConstantKind | PathKind, ValueSynt
 /** Whether an attribute or element of this name holds a constant or path. */
 export function isConstantKind(name: string): name is ConstantKind | PathKind {
   return Object.hasOwn(CONSTANT_SYNTAX, name);
+}
+
+function isNumber(text: string): boolean {
+  return NUMBER.test(text) || text === "INF" || text === "-INF" || text === "NaN";
 }
 
 function isInt64(text: string): boolean {
