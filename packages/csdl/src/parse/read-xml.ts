@@ -1,6 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import type { Place } from "../place.js";
 import { malformedXml, quote, type Problem } from "./problems.js";
+import { BLANK } from "./scan-xml.js";
 import { decodeReferences } from "./xml-reference.js";
 
 export const EDM_NAMESPACE = "http://docs.oasis-open.org/odata/ns/edm";
@@ -114,7 +115,7 @@ function readElement(node: ParsedNode, outer: Prefixes, reading: Reading): XmlEl
   let text = "";
   for (const child of asNodes(node[TAG + tag])) {
     const characters = child[TEXT];
-    if (typeof characters === "string") text += decodeReferences(characters);
+    if (typeof characters === "string") text += decodeReferences(characters.replaceAll(BLANK, ""));
     else if (tagOf(child) !== undefined) children.push(readElement(child, prefixes, reading));
     else
       text += asNodes(child[CDATA])

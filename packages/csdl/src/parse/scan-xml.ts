@@ -20,6 +20,8 @@ const NAME = new RegExp(
 );
 const SPACE = /[ \t\n]*/y;
 const EQUALS = /[ \t\n]*=[ \t\n]*/y;
+/** What processing instructions are overwritten with: no character of XML, so that it occurs nowhere else. */
+export const BLANK = "\0";
 const NOT_A_CHARACTER = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 const ENCODING = /[ \t\n]encoding[ \t\n]*=[ \t\n]*(?:"([^"]*)"|'([^']*)')/;
 const ACCEPTED_ENCODING = /^(?:utf-?8|us-ascii|ascii)$/i;
@@ -47,7 +49,7 @@ class Fault extends Error {
  * more lenient sees it.
  *
  * @param text with normalized line ends
- * @returns the fault, or the text with its processing instructions blanked, indexes unchanged
+ * @returns the fault, or the text with its processing instructions overwritten by `BLANK`, indexes unchanged
  */
 export function scanXml(text: string): { readonly fault: XmlFault } | { readonly text: string } {
   try {
@@ -130,7 +132,10 @@ function scanComment(text: string, start: number): number {
 function scanInstruction(text: string, start: number): number {
   const target = match(NAME, text, start + 2);
   if (target === "") throw malformed('"<?" without a name', start);
-  const end = endOf(text, "?>", start + 2 + target.length, start, "processing instruction");
+  const afterTarget = start + 2 + target.length;
+  const end = endOf(text, "?>", afterTarget, start, "processing instruction");
+  if (end > afterTarget + 2 && !/[ \t\n]/.test(text[afterTarget] ?? ""))
+    throw malformed(`no white space after <?${shortenName(target)}`, afterTarget);
   if (target.toLowerCase() === "xml") {
     if (start !== 0) throw malformed("XML declaration that is not at the start", start);
     const encoding = ENCODING.exec(text.slice(start, end));
@@ -156,13 +161,11 @@ function scanEndTag(text: string, start: number, open: OpenTag[]): number {
   return end + 1;
 }
 
-const seen = new Set<string>();
-
 function scanStartTag(text: string, start: number, open: OpenTag[]): number {
   const name = match(NAME, text, start + 1);
   if (name === "") throw malformed('"<" that starts no tag; write &lt;', start);
+  const seen = new Set<string>();
   let at = start + 1 + name.length;
-  seen.clear();
   for (;;) {
     const space = match(SPACE, text, at).length;
     at += space;
@@ -213,7 +216,7 @@ function blank(text: string, ranges: readonly [start: number, end: number][]): s
   let result = "";
   let from = 0;
   for (const [start, end] of ranges) {
-    result += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, " ");
+    result += text.slice(from, start) + BLANK.repeat(end - start);
     from = end;
   }
   return from === 0 ? text : result + text.slice(from);

@@ -118,6 +118,16 @@ describe("references", () => {
     });
   });
 
+  test("processing instructions leave nothing behind", () => {
+    const schema = parseSchema(
+      `<Annotations Target="self.a"><Annotation Term="self.t"><String>a<?b\n " ?>c<?d?></String></Annotation></Annotations>`,
+    );
+    expect(schema.externalAnnotations[0]?.annotations[0]?.value).toEqual({
+      kind: "String",
+      value: "ac",
+    });
+  });
+
   test("a text of white space is kept", () => {
     const schema = parseSchema(
       `<Annotations Target="self.a"><Annotation Term="self.t"><String> </String></Annotation></Annotations>`,
