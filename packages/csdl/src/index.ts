@@ -17,3 +17,4 @@ export {
   type SelectedModel,
   type Selection,
 } from "./select/select-model.js";
+export { writeCsdl } from "./write/write-csdl.js";
