@@ -18,3 +18,4 @@ export {
   type Selection,
 } from "./select/select-model.js";
 export { writeCsdl } from "./write/write-csdl.js";
+export { applyOverlay, type OverlaidDocument } from "./overlay/apply-overlay.js";
