@@ -19,3 +19,4 @@ export {
 } from "./select/select-model.js";
 export { writeCsdl } from "./write/write-csdl.js";
 export { applyOverlay, type OverlaidDocument } from "./overlay/apply-overlay.js";
+export { checkModel } from "./check/check-model.js";
