@@ -38,38 +38,50 @@ function membersOfBases(type: StructuredType): Map<string, Property | Navigation
   return members;
 }
 
+/** A type on the way from one complex type to the next, by properties that must have a value. */
+interface Step {
+  readonly type: ComplexType;
+  readonly properties: Iterator<Property>;
+  /** The property that the way goes on by. */
+  taken?: Property;
+}
+
 /** A complex type must not require a value of its own type, at any distance: no value of it could be written down. */
 export function checkRequiredCycles(model: Model): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const done = new Set<ComplexType>();
-  const path: Property[] = [];
-
-  const visit = (type: ComplexType, open: ReadonlyMap<ComplexType, number>): void => {
-    const within = new Map(open).set(type, path.length);
-    for (const property of requiredComplexProperties(type)) {
-      const next = property.type.type;
-      if (next.kind !== "ComplexType") continue;
-      path.push(property);
-      const start = within.get(next);
-      if (start !== undefined) {
-        const [first, ...rest] = path.slice(start);
-        if (first !== undefined) {
-          const chain = [first, ...rest].map(
-            ({ declaringType, name }) => `${declaringType.qualifiedName}/${name}`,
-          );
-          const origin = { place: first.place, within: describeProperty(first) };
-          diagnostics.push(requiresItself([...chain, next.qualifiedName], origin));
+  const seen = new Set<ComplexType>();
+  for (const start of model.types.values()) {
+    if (start.kind !== "ComplexType" || seen.has(start)) continue;
+    const way = [stepInto(start)];
+    seen.add(start);
+    for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+      const { done, value: property } = step.properties.next();
+      const target = done ? undefined : property.type.type;
+      if (done) way.pop();
+      else if (target?.kind === "ComplexType") {
+        step.taken = property;
+        const index = way.findIndex(({ type }) => type === target);
+        if (index >= 0) diagnostics.push(reportCycle(way.slice(index), property, target));
+        else if (!seen.has(target)) {
+          seen.add(target);
+          way.push(stepInto(target));
         }
-      } else if (!done.has(next)) visit(next, within);
-      path.pop();
+      }
     }
-    done.add(type);
-  };
-
-  for (const type of model.types.values()) {
-    if (type.kind === "ComplexType" && !done.has(type)) visit(type, new Map());
   }
   return diagnostics;
+}
+
+function stepInto(type: ComplexType): Step {
+  return { type, properties: requiredComplexProperties(type).values() };
+}
+
+function reportCycle(steps: readonly Step[], last: Property, target: ComplexType): Diagnostic {
+  const taken = steps.flatMap((step) => step.taken ?? []);
+  const chain = taken.map(({ declaringType, name }) => `${declaringType.qualifiedName}/${name}`);
+  const first = taken[0] ?? last;
+  const origin = { place: first.place, within: describeProperty(first) };
+  return requiresItself([...chain, target.qualifiedName], origin);
 }
 
 function requiredComplexProperties(type: ComplexType): readonly Property[] {
