@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { formatDiagnostic } from "../../src/diagnostic.js";
 import { buildModel } from "../../src/link/build-model.js";
 import { parseCsdl } from "../../src/parse/parse-csdl.js";
+import { selectModel } from "../../src/select/select-model.js";
 import { writeCsdl } from "../../src/write/write-csdl.js";
 import { describeModel } from "./describe-model.js";
 
@@ -28,5 +30,21 @@ if (files.length === 0) {
       expect(describeModel(again)).toEqual(describeModel(model));
       expect(writeCsdl(again)).toBe(text);
     });
+
+    test.each(["/users", "/security", "/deviceManagement"])(
+      "the slice %s of v1.0, written, reads and links without a problem",
+      (root) => {
+        const file = "graph-v1.0-2026-08-20.csdl.xml";
+        const { document } = parseCsdl(readFileSync(resolve(directory, file)), { file });
+        if (document === undefined) throw new Error(`${file} does not parse`);
+        const { model } = selectModel(buildModel([document]).model, { roots: [root] });
+        const written = parseCsdl(writeCsdl(model), { file: "slice.xml" });
+        if (written.document === undefined) throw new Error("the slice does not parse");
+        const built = buildModel([written.document]);
+        const diagnostics = [...written.diagnostics, ...built.diagnostics];
+        expect(diagnostics.map(formatDiagnostic)).toEqual([]);
+        expect([...built.model.types.keys()]).toEqual([...model.types.keys()]);
+      },
+    );
   });
 }
