@@ -1,0 +1,13 @@
+export type { GeneratedFile } from "./generated-file.js";
+export {
+  generateSlice,
+  type GeneratedPackage,
+  type GeneratedSlice,
+  type PackageRequest,
+  type PreviousPackage,
+} from "./generate-slice.js";
+export type { Rename } from "./names/name-table.js";
+export type { JsonValue } from "./package-context.js";
+export { PACKAGE_KINDS, type PackageKind } from "./package-kind.js";
+export { readSlice, type ReadSlice, type SliceSource, type SourceText } from "./read-slice.js";
+export { VERSION } from "./version.js";

@@ -1,0 +1,24 @@
+import type { Model } from "@graphslice/csdl";
+import type { NameTable } from "./names/name-table.js";
+import type { HeaderView } from "./views/module-view.js";
+
+/** What the files of a slice's packages are planned from. */
+export interface PackageContext {
+  /** The slice's name in kebab case: `office-configuration`. */
+  readonly name: string;
+  readonly packageName: string;
+  readonly model: Model;
+  readonly names: NameTable;
+  readonly header: HeaderView;
+  readonly version: string;
+  /** Members of package.json that are the user's: license, repository and so on. */
+  readonly packageJson: Readonly<Record<string, JsonValue>>;
+}
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
