@@ -16,14 +16,15 @@ export interface PackageRequest {
   readonly version: string;
   /** Members for package.json that are the user's: license, repository and so on. */
   readonly packageJson?: Readonly<Record<string, JsonValue>>;
-  /** What is there from the last time, by path: files that are equal are not verified again. */
+  /** What is there from the last time: files that are equal are not verified again. */
   readonly previous?: PreviousPackage;
 }
 
 export interface PreviousPackage {
   /** The version of the generator that made it. */
   readonly generator: string;
-  readonly files: ReadonlyMap<string, string>;
+  /** The text of a file of the package, if there is one. */
+  readonly read: (path: string) => string | undefined;
 }
 
 export interface GeneratedPackage {
@@ -72,11 +73,11 @@ async function completePackage(
   files: readonly GeneratedFile[],
   previous: PreviousPackage | undefined,
 ): Promise<readonly GeneratedFile[]> {
-  const api = previous?.files.get("api.json");
   const isVerified =
     previous?.generator === VERSION &&
-    files.every(({ path, text }) => !path.endsWith(".ts") || previous.files.get(path) === text);
-  if (isVerified && api !== undefined) return [...files, { path: "api.json", text: api }];
+    files.every(({ path, text }) => !path.endsWith(".ts") || previous.read(path) === text);
+  const api = isVerified ? previous.read("api.json") : undefined;
+  if (api !== undefined) return [...files, { path: "api.json", text: api }];
   // The compiler takes a third of a second to load: only where there is something to verify.
   const { verifyPackage } = await import("./verify/verify-package.js");
   return verifyPackage(planned, files);

@@ -11,3 +11,7 @@ export type { JsonValue } from "./package-context.js";
 export { PACKAGE_KINDS, type PackageKind } from "./package-kind.js";
 export { readSlice, type ReadSlice, type SliceSource, type SourceText } from "./read-slice.js";
 export { VERSION } from "./version.js";
+export type { PackageOutput } from "./write/locate-packages.js";
+export { planWrite, type PackagePlan } from "./write/plan-write.js";
+export { readPrevious } from "./write/read-previous.js";
+export { writePackages, type WrittenPackage } from "./write/write-packages.js";

@@ -25,7 +25,9 @@ export function declareEnumType(type: EnumType, { names }: ModelContext): Declar
       ...description,
       notes: [
         ...(description.notes ?? []),
-        ...(type.isFlags ? ["Flags: several values stand in one string, separated by commas."] : []),
+        ...(type.isFlags
+          ? ["Flags: several values stand in one string, separated by commas."]
+          : []),
       ],
       items: members,
       origin: `EnumType ${type.qualifiedName}${type.isFlags ? ", flags" : ""}`,
@@ -37,7 +39,10 @@ export function declareEnumType(type: EnumType, { names }: ModelContext): Declar
 }
 
 /** A type definition: an alias of what stands for its underlying type in JSON. */
-export function declareTypeDefinition(type: TypeDefinition, { names }: ModelContext): DeclarationView {
+export function declareTypeDefinition(
+  type: TypeDefinition,
+  { names }: ModelContext,
+): DeclarationView {
   const { underlyingType, facets } = type;
   const origin = [
     `TypeDefinition ${type.qualifiedName}`,

@@ -1,4 +1,9 @@
-import { readBool, type NavigationProperty, type Property, type StructuredType } from "@graphslice/csdl";
+import {
+  readBool,
+  type NavigationProperty,
+  type Property,
+  type StructuredType,
+} from "@graphslice/csdl";
 import { createDoc, type DocParts } from "../views/doc-view.js";
 import type { MemberView } from "../views/module-view.js";
 import { createMember } from "../views/create-member.js";
@@ -25,7 +30,9 @@ export function declareMembers(
       mode === "read" ? readProperty(property, context) : writeProperty(property, mode, context),
     ),
     ...type.navigationProperties.flatMap((property) =>
-      mode === "read" ? [readNavigation(property, context)] : writeNavigation(property, mode, context),
+      mode === "read"
+        ? [readNavigation(property, context)]
+        : writeNavigation(property, mode, context),
     ),
   ];
 }

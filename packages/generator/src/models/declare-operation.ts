@@ -48,10 +48,7 @@ function declareParameters(
   if (first === undefined) return [];
   const declare = (operation: Operation, ownName: string): DeclarationView => {
     const description = describeElement(operation);
-    const doc = createDoc(
-      { ...description, origin: `Parameters of ${describeGroup(group)}` },
-      0,
-    );
+    const doc = createDoc({ ...description, origin: `Parameters of ${describeGroup(group)}` }, 0);
     const members = operation.parameters.map((parameter) => declareParameter(parameter, context));
     return createInterface(ownName, doc, undefined, members);
   };

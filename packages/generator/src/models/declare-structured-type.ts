@@ -18,7 +18,8 @@ export function declareStructuredType(
   type: StructuredType,
   context: ModelContext,
 ): readonly DeclarationView[] {
-  const modes: readonly Mode[] = type.kind === "EntityType" ? ["read", "create", "update"] : ["read"];
+  const modes: readonly Mode[] =
+    type.kind === "EntityType" ? ["read", "create", "update"] : ["read"];
   return modes.flatMap((mode) => declareForMode(type, mode, context));
 }
 

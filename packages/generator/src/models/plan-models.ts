@@ -22,7 +22,11 @@ export function planModels(slice: PackageContext): readonly PlannedFile[] {
   }));
   const { header } = slice;
   return [
-    { path: "package.json", template: "models/package.json", view: { manifest: planManifest(slice) } },
+    {
+      path: "package.json",
+      template: "models/package.json",
+      view: { manifest: planManifest(slice) },
+    },
     { path: "README.md", template: "models/README.md", view: planReadme(slice) },
     { path: "tsconfig.json", template: "models/tsconfig.json", view: {} },
     { path: "src/odata.ts", template: "models/odata.ts", view: { header } },
@@ -40,9 +44,10 @@ type DeclaredModule = readonly [path: string, declarations: readonly Declaration
 
 function declareModules(context: ModelContext): readonly DeclaredModule[] {
   const { model, names } = context;
-  const types = [...model.types.values()].map(
-    (type): DeclaredModule => [namesOf(type, names).path, declareType(type, context)],
-  );
+  const types = [...model.types.values()].map((type): DeclaredModule => [
+    namesOf(type, names).path,
+    declareType(type, context),
+  ]);
   const operations = [...names.operations].flatMap(([group, own]): readonly DeclaredModule[] => {
     const declarations = declareOperation(group, own, context);
     return declarations.length === 0 ? [] : [[own.path, declarations]];

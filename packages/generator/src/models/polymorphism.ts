@@ -1,4 +1,10 @@
-import { descendantsOf, type Model, type StructuredType, type Type, type TypeReference } from "@graphslice/csdl";
+import {
+  descendantsOf,
+  type Model,
+  type StructuredType,
+  type Type,
+  type TypeReference,
+} from "@graphslice/csdl";
 
 /** The largest hierarchy, in types under its root, that is emitted as a union: editors stay fast with it. */
 const LARGEST_UNION = 12;

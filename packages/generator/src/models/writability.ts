@@ -24,7 +24,9 @@ export function readWritability(property: Property): Writability {
 }
 
 export function isKey({ declaringType, name }: Property): boolean {
-  return declaringType.kind === "EntityType" && keyOf(declaringType).some((ref) => ref.name === name);
+  return (
+    declaringType.kind === "EntityType" && keyOf(declaringType).some((ref) => ref.name === name)
+  );
 }
 
 /** Whether related entities can be created through the property, so also along with its own entity. */
@@ -38,6 +40,8 @@ function isReadOnly(property: Property | NavigationProperty): boolean {
   const permissions = readConstant(findAnnotation(property, PERMISSIONS)?.value);
   if (permissions === undefined) return false;
   // Flags: members by name, separated by blanks.
-  const granted = permissions.split(/\s+/).map((member) => member.slice(member.lastIndexOf("/") + 1));
+  const granted = permissions
+    .split(/\s+/)
+    .map((member) => member.slice(member.lastIndexOf("/") + 1));
   return !granted.some((name) => name === "Write" || name === "ReadWrite");
 }

@@ -68,7 +68,10 @@ function nameType({ namespace, name }: { namespace: string; name: string }): str
   return toPascalCase(`${prefix}.${name}`);
 }
 
-function nameBinding({ binding }: OperationGroup, types: ReadonlyMap<SchemaType, TypeNames>): string {
+function nameBinding(
+  { binding }: OperationGroup,
+  types: ReadonlyMap<SchemaType, TypeNames>,
+): string {
   if (binding === undefined) return "";
   const { type, isCollection } = binding;
   const name =

@@ -3,13 +3,7 @@ import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import { printType } from "../views/print-type.js";
 import { printJson } from "./print-json.js";
-import {
-  printDocLine,
-  printIdentifier,
-  printKey,
-  printNumber,
-  printString,
-} from "./tokens.js";
+import { printDocLine, printIdentifier, printKey, printNumber, printString } from "./tokens.js";
 
 export type Template = (view: object) => string;
 

@@ -17,7 +17,8 @@ export function verifyPackage(
   const structures = new Map<string, ModuleStructure>();
   planned.forEach((plan, index) => {
     const file = files[index];
-    if (file !== undefined && file.path.endsWith(".ts")) structures.set(file.path, verifyFile(file, plan));
+    if (file !== undefined && file.path.endsWith(".ts"))
+      structures.set(file.path, verifyFile(file, plan));
   });
   return [...files, { path: "api.json", text: `${printJson(extractApi(structures), 0)}\n` }];
 }

@@ -39,5 +39,8 @@ function createImport(names: readonly string[] | undefined, specifier: string): 
 function referencesOf(declaration: DeclarationView): readonly TypeNameView[] {
   if (declaration.kind === "alias") return declaration.arms.flatMap(({ type }) => namesIn(type));
   const { base, members } = declaration;
-  return [...(base === undefined ? [] : namesIn(base)), ...members.flatMap(({ type }) => namesIn(type))];
+  return [
+    ...(base === undefined ? [] : namesIn(base)),
+    ...members.flatMap(({ type }) => namesIn(type)),
+  ];
 }

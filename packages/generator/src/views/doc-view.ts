@@ -1,8 +1,6 @@
 import { LINE_WIDTH } from "./line-width.js";
 import type { DocView } from "./module-view.js";
 
-
-
 /** The parts of a doc comment, in the order in which they stand. */
 export interface DocParts {
   readonly description?: string | undefined;

@@ -1,6 +1,9 @@
 /** A TypeScript type as emitted code writes it. */
 export type TypeView =
-  | { readonly kind: "keyword"; readonly name: "boolean" | "null" | "number" | "string" | "unknown" }
+  | {
+      readonly kind: "keyword";
+      readonly name: "boolean" | "null" | "number" | "string" | "unknown";
+    }
   | { readonly kind: "literal"; readonly value: string }
   | TypeNameView
   | { readonly kind: "array"; readonly element: TypeView }

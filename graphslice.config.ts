@@ -1,0 +1,14 @@
+import { defineConfig } from "graphslice";
+
+export default defineConfig({
+  slices: {
+    "office-configuration": {
+      metadata: "metadata/office-configuration/office-configuration.csdl.xml",
+      overlay: "metadata/office-configuration/overlay.xml",
+      roots: ["/officeConfiguration"],
+      out: "packages",
+      scope: "@graphslice",
+      packageJson: { license: "MIT" },
+    },
+  },
+});

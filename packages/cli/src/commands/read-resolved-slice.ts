@@ -1,0 +1,38 @@
+import type { Model, SelectedModel } from "@graphslice/csdl";
+import { readSlice } from "@graphslice/generator";
+import type { ResolvedSlice } from "../config/resolve-slices.js";
+import { readSource } from "../read-source.js";
+import { reportDiagnostics } from "../terminal/report-diagnostics.js";
+import type { OutputFlags, Terminal } from "../terminal/terminal.js";
+
+/** Metadata or selection had errors, and they have been printed. */
+export class ReportedError extends Error {
+  override readonly name = "ReportedError";
+}
+
+/**
+ * Reads a slice and prints what is wrong with it.
+ *
+ * @throws {ReportedError} if there is no slice; the reasons have been printed.
+ */
+export async function readResolvedSlice(
+  { name, metadata, overlay, selection }: ResolvedSlice,
+  flags: OutputFlags,
+  terminal: Terminal,
+): Promise<SelectedModel & { readonly whole: Model }> {
+  const { whole, slice, diagnostics, problems } = await terminal.progress(
+    `Reading the metadata of ${name}`,
+    async () =>
+      readSlice({
+        metadata: await readSource(metadata),
+        ...(overlay === undefined ? {} : { overlay: await readSource(overlay) }),
+        selection,
+      }),
+  );
+  reportDiagnostics(diagnostics, flags, terminal);
+  for (const problem of problems) {
+    terminal.err(`${terminal.colors.red("error")}: ${problem} [in slice ${name}]`);
+  }
+  if (slice === undefined || whole === undefined) throw new ReportedError(`${name} cannot be read`);
+  return { ...slice, whole };
+}

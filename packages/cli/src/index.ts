@@ -1,0 +1,1 @@
+export { defineConfig, type GraphsliceConfig, type SliceConfig } from "./config/config.js";
