@@ -9,7 +9,7 @@ export type * from "./model.js";
 export { parseCsdl, type ParseCsdlOptions, type ParsedCsdl } from "./parse/parse-csdl.js";
 export type { Place } from "./place.js";
 export { describeReason, predecessorOf, type Reason } from "./select/reason.js";
-export type { Cut } from "./select/copy-model.js";
+export type { Cut } from "./select/copier.js";
 export type { NavigationDepth } from "./select/close-selection.js";
 export {
   explainType,

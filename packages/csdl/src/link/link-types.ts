@@ -20,7 +20,7 @@ import type {
 import type { TypeElement } from "./declarations.js";
 import type { Linker } from "./linker.js";
 import { primitiveType } from "./primitive-types.js";
-import { cyclicBase, notDeclared, wrongKind } from "./problems.js";
+import { cyclicBase, entityInProperty, notDeclared, wrongKind } from "./problems.js";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type MutableStructuredType = Mutable<EntityType> | Mutable<ComplexType>;
@@ -145,8 +145,7 @@ function linkProperty(
   const origin = { place: element.place, within };
   const type = linker.reference(element.type, origin);
   if (type.type.kind === "EntityType") {
-    const expected = "a primitive, enum or complex type; use a NavigationProperty for entities";
-    linker.diagnostics.push(wrongKind("Type", expected, type.type, origin));
+    linker.diagnostics.push(entityInProperty(type.type.qualifiedName, origin));
   }
   return {
     kind: "Property",

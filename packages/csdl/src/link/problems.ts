@@ -49,6 +49,16 @@ export function wrongKind(
   };
 }
 
+/** A warning, as Graph's metadata of 2020 has such properties: the entity stands inline. */
+export function entityInProperty(qualifiedName: string, origin: Origin): Diagnostic {
+  return {
+    severity: "warning",
+    code: "entity-in-property",
+    message: `Type of a Property is to be a primitive, enum or complex type, but "${qualifiedName}" is an EntityType; a NavigationProperty leads to entities`,
+    ...origin,
+  };
+}
+
 export function declaredTwice(
   what: string,
   name: string,

@@ -1,15 +1,17 @@
-import { descendantsOf, lineageOf } from "../hierarchy.js";
+import { allProperties, descendantsOf, keyOf, lineageOf } from "../hierarchy.js";
 import type {
+  EntityType,
   Model,
   NavigationProperty,
   Operation,
+  Property,
   SchemaType,
   StructuredType,
-  TypeReference,
+  Type,
 } from "../model.js";
 import type { Exclusion } from "./exclusion.js";
 import type { Reason } from "./reason.js";
-import type { Root } from "./resolve-root.js";
+import { wayOf, type Root } from "./resolve-root.js";
 
 /** Which navigation beside containment a slice follows: none, all of it, or so many hops from the roots. */
 export type NavigationDepth = "contained" | "all" | number;
@@ -18,13 +20,14 @@ export type NavigationDepth = "contained" | "all" | number;
 export interface Closure {
   readonly reasons: ReadonlyMap<SchemaType, Reason>;
   readonly operations: ReadonlySet<Operation>;
-  /** Types that are only on the way of a path root, with the navigation properties that are on it. */
-  readonly ways: ReadonlyMap<StructuredType, ReadonlySet<NavigationProperty>>;
+  /** Types that are only on the way of a path root, with their members that are on it: keys and navigation. */
+  readonly ways: ReadonlyMap<StructuredType, ReadonlySet<Property | NavigationProperty>>;
 }
 
-interface Task {
-  readonly type: SchemaType;
-  readonly reason: Reason;
+/** A type on the way of a path root, with its members that are on it. */
+interface Way {
+  readonly root: string;
+  readonly members: Set<Property | NavigationProperty>;
 }
 
 /**
@@ -40,21 +43,19 @@ export function closeSelection(
   const hops = navigation === "all" ? Infinity : navigation === "contained" ? 0 : navigation;
   const reasons = new Map<SchemaType, Reason>();
   const operations = new Set<Operation>();
-  const ways = new Map<StructuredType, Set<NavigationProperty>>();
+  const ways = new Map<StructuredType, Way>();
   const bound = indexBoundOperations(model);
   const referred = new Set<SchemaType>();
-  let level: Task[] = [];
-  let next: Task[] = [];
+  let added: SchemaType[] = [];
+  let ahead: { readonly type: EntityType; readonly reason: Reason }[] = [];
 
   const add = (type: SchemaType, reason: Reason): void => {
-    if (!reasons.has(type) && !exclusion.matches(type.qualifiedName)) {
-      reasons.set(type, reason);
-      level.push({ type, reason });
-    }
+    if (reasons.has(type) || exclusion.matchesType(type)) return;
+    reasons.set(type, reason);
+    added.push(type);
   };
-  const refer = ({ type }: Pick<TypeReference, "type">, reason: Reason): void => {
+  const refer = (type: Type, reason: Reason): void => {
     if (type.kind === "PrimitiveType" || referred.has(type)) return;
-    if (exclusion.matches(type.qualifiedName)) return;
     referred.add(type);
     add(type, reason);
     if (type.kind !== "EntityType" && type.kind !== "ComplexType") return;
@@ -62,79 +63,74 @@ export function closeSelection(
       add(descendant, { kind: "derived", from: (descendant.baseType ?? type).qualifiedName });
     }
   };
+  const referProperty = ({ declaringType, name, type }: Property): void => {
+    refer(type.type, { kind: "property", type: declaringType.qualifiedName, member: name });
+  };
   const includeOperation = (operation: Operation, type: StructuredType | undefined): void => {
-    if (exclusion.matches(operation.qualifiedName) || operations.has(operation)) return;
+    if (operations.has(operation) || exclusion.matches(operation.qualifiedName)) return;
     operations.add(operation);
     const origin = {
       operation: operation.qualifiedName,
       ...(type === undefined ? {} : { type: type.qualifiedName }),
     };
     for (const parameter of operation.parameters) {
-      refer(parameter.type, { kind: "parameter", ...origin, member: parameter.name });
+      refer(parameter.type.type, { kind: "parameter", ...origin, member: parameter.name });
     }
-    if (operation.returnType) refer(operation.returnType.type, { kind: "return", ...origin });
+    if (operation.returnType) refer(operation.returnType.type.type, { kind: "return", ...origin });
   };
   const visit = (type: SchemaType): void => {
     if (type.kind !== "EntityType" && type.kind !== "ComplexType") return;
     const { qualifiedName } = type;
     if (type.baseType) add(type.baseType, { kind: "base", of: qualifiedName });
     for (const property of type.properties) {
-      if (exclusion.matches(`${qualifiedName}/${property.name}`)) continue;
-      refer(property.type, { kind: "property", type: qualifiedName, member: property.name });
+      if (!exclusion.matches(`${qualifiedName}/${property.name}`)) referProperty(property);
     }
     for (const property of type.navigationProperties) {
       if (exclusion.matches(`${qualifiedName}/${property.name}`)) continue;
       const target = property.type.type;
       const reason = { kind: "navigation", type: qualifiedName, member: property.name } as const;
-      if (property.containsTarget) refer(property.type, reason);
-      else if (target.kind === "EntityType") next.push({ type: target, reason });
+      if (property.containsTarget) refer(target, reason);
+      else if (target.kind === "EntityType") ahead.push({ type: target, reason });
     }
     for (const operation of bound.get(type) ?? []) includeOperation(operation, type);
   };
+  const passThrough = (first: EntityType, root: string): void => {
+    for (const type of lineageOf(first)) {
+      if (!ways.has(type)) ways.set(type, { root, members: new Set() });
+    }
+    const key = new Set(keyOf(first).map(({ name }) => name.split("/")[0]));
+    for (const property of allProperties(first)) {
+      if (!key.has(property.name)) continue;
+      ways.get(property.declaringType)?.members.add(property);
+      referProperty(property);
+    }
+  };
 
   for (const root of roots) {
-    for (const { type, property } of root.steps) {
-      for (const owner of [type, property.declaringType]) {
-        const properties = ways.get(owner) ?? new Set();
-        if (owner === property.declaringType) properties.add(property);
-        ways.set(owner, properties);
-      }
+    for (const type of wayOf(root)) passThrough(type, root.text);
+    for (const { property } of root.steps ?? []) {
+      ways.get(property.declaringType)?.members.add(property);
     }
-    if (root.type) refer({ type: root.type }, { kind: "root", root: root.text });
-    if (root.container?.kind === "ActionImport") {
-      includeOperation(root.container.action, undefined);
-    } else if (root.container?.kind === "FunctionImport") {
-      for (const operation of root.container.functions) includeOperation(operation, undefined);
-    }
+    if (root.type) refer(root.type, { kind: "root", root: root.text });
+    for (const operation of root.operations ?? []) includeOperation(operation, undefined);
   }
   for (let hop = 0; ; hop++) {
-    for (let task = level.shift(); task !== undefined; task = level.shift()) visit(task.type);
-    if (hop >= hops || next.length === 0) break;
-    const followed = next;
-    next = [];
-    for (const { type, reason } of followed) refer({ type }, reason);
+    // Visiting a type adds others to the end of the list.
+    for (const type of added) visit(type);
+    if (hop >= hops || ahead.length === 0) break;
+    const followed = ahead;
+    added = [];
+    ahead = [];
+    for (const { type, reason } of followed) refer(type, reason);
   }
-  return { reasons, operations, ways: closeWays(ways, roots, reasons) };
-}
 
-/** Adds the bases of types on the way, and drops those that are in the slice anyway. */
-function closeWays(
-  ways: ReadonlyMap<StructuredType, ReadonlySet<NavigationProperty>>,
-  roots: readonly Root[],
-  reasons: Map<SchemaType, Reason>,
-): Closure["ways"] {
-  const closed = new Map<StructuredType, ReadonlySet<NavigationProperty>>();
-  for (const first of ways.keys()) {
-    const root = roots.find(({ steps }) =>
-      steps.some(({ type, property }) => type === first || property.declaringType === first),
-    );
-    for (const type of lineageOf(first)) {
-      if (reasons.has(type)) continue;
-      closed.set(type, ways.get(type) ?? new Set());
-      reasons.set(type, { kind: "way", root: root?.text ?? "" });
-    }
+  const onTheWay = new Map<StructuredType, Way["members"]>();
+  for (const [type, { root, members }] of ways) {
+    if (reasons.has(type)) continue;
+    reasons.set(type, { kind: "way", root });
+    onTheWay.set(type, members);
   }
-  return closed;
+  return { reasons, operations, ways: onTheWay };
 }
 
 function indexBoundOperations(model: Model): ReadonlyMap<SchemaType, readonly Operation[]> {

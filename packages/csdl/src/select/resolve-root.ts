@@ -1,4 +1,3 @@
-import { lineageOf, descendantsOf } from "../hierarchy.js";
 import { suggestName } from "../link/suggest-name.js";
 import type {
   ActionImport,
@@ -6,66 +5,77 @@ import type {
   EntityType,
   FunctionImport,
   Model,
-  NavigationProperty,
+  Operation,
   SchemaType,
   Singleton,
 } from "../model.js";
+import { findType, suggestQualified } from "./find-name.js";
+import { followPath, type Step } from "./follow-path.js";
+import { importFollowed, rootNotFound } from "./problems.js";
 
 export type ContainerChild = EntitySet | Singleton | ActionImport | FunctionImport;
-
-/** One step of a path root: only this navigation property of the type is wanted. */
-export interface Step {
-  readonly type: EntityType;
-  readonly property: NavigationProperty;
-}
 
 /** What a root of a slice names. */
 export interface Root {
   readonly text: string;
   readonly container?: ContainerChild;
   readonly type?: SchemaType;
-  readonly steps: readonly Step[];
+  /** What an import stands for. */
+  readonly operations?: readonly Operation[];
+  /** How a path gets from the container child to the type. */
+  readonly steps?: readonly Step[];
 }
 
 /**
- * Finds what a root names: a container child (`users` or `/users`), a path through navigation properties
- * (`/deviceManagement/deviceConfigurations`) or a qualified type name.
+ * Finds what a root names: a container child (`users` or `/users`), a path through navigation properties and type casts
+ * (`/deviceManagement/deviceConfigurations`) or a type, qualified by namespace or alias.
  *
  * @returns the root, or a message saying what was not found.
  */
 export function resolveRoot(text: string, model: Model): Root | string {
   const type = findType(text, model);
-  if (type !== undefined) return { text, type, steps: [] };
+  if (type !== undefined) return { text, type };
   const [head = "", ...segments] = text.replace(/^\/|\/$/g, "").split("/");
   const children = containerChildren(model);
   const container = children.find((child) => child.name === head);
   if (container === undefined) {
-    const names = text.includes(".")
-      ? [...model.types.keys()]
-      : children.map((child) => child.name);
-    return `"${text}" names neither a type nor a child of the entity container${didYouMean(text.includes(".") ? text : head, names)}`;
+    const suggestion = head.includes(".")
+      ? suggestQualified(head, model.types.values(), model)
+      : suggestName(
+          head,
+          children.map(({ name }) => name),
+        );
+    return rootNotFound(text, suggestion);
   }
+  if (segments.length === 0) return { ...rootOf(container), text };
   if (container.kind === "ActionImport" || container.kind === "FunctionImport") {
-    return { text, container, steps: [] };
+    return importFollowed(text, container.kind, head);
   }
-  const steps: Step[] = [];
-  let current = container.entityType;
-  for (const segment of segments) {
-    const cast = findType(segment, model);
-    if (cast?.kind === "EntityType") {
-      current = cast;
-      continue;
-    }
-    const owners = [...lineageOf(current), ...descendantsOf(current)];
-    const property = owners.flatMap((t) => t.navigationProperties).find((p) => p.name === segment);
-    if (property === undefined || property.type.type.kind !== "EntityType") {
-      const names = owners.flatMap((t) => t.navigationProperties).map((p) => p.name);
-      return `"${text}": ${current.qualifiedName} has no navigation property "${segment}"${didYouMean(segment, names)}`;
-    }
-    steps.push({ type: current, property });
-    current = property.type.type;
+  const followed = followPath(text, container.entityType, segments, model);
+  return typeof followed === "string" ? followed : { text, container, ...followed };
+}
+
+/** The root that a container child is as a whole. */
+export function rootOf(container: ContainerChild): Root {
+  const { name: text } = container;
+  switch (container.kind) {
+    case "EntitySet":
+    case "Singleton":
+      return { text, container, type: container.entityType };
+    case "ActionImport":
+      return { text, container, operations: [container.action] };
+    case "FunctionImport":
+      return { text, container, operations: container.functions };
   }
-  return { text, container, type: current, steps };
+}
+
+/** The types that a path leads through: those of its start and its navigation properties. */
+export function wayOf({ container, steps = [] }: Root): readonly EntityType[] {
+  const start = container !== undefined && "entityType" in container ? [container.entityType] : [];
+  const owners = steps.flatMap(({ type, property: { declaringType } }) =>
+    declaringType.kind === "EntityType" ? [type, declaringType] : [type],
+  );
+  return [...start, ...owners];
 }
 
 export function containerChildren(model: Model): readonly ContainerChild[] {
@@ -73,20 +83,4 @@ export function containerChildren(model: Model): readonly ContainerChild[] {
   if (container === undefined) return [];
   const { entitySets, singletons, actionImports, functionImports } = container;
   return [...entitySets, ...singletons, ...actionImports, ...functionImports];
-}
-
-/** A type by its qualified name, written with the namespace or an alias. */
-export function findType(name: string, model: Model): SchemaType | undefined {
-  const type = model.types.get(name);
-  if (type !== undefined) return type;
-  const dot = name.lastIndexOf(".");
-  const schema = model.schemas.find(
-    ({ alias }) => alias !== undefined && alias === name.slice(0, dot),
-  );
-  return schema === undefined ? undefined : model.types.get(schema.namespace + name.slice(dot));
-}
-
-function didYouMean(name: string, candidates: Iterable<string>): string {
-  const suggestion = suggestName(name, candidates);
-  return suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
 }

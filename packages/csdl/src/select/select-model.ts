@@ -1,9 +1,13 @@
+import { aliasesOf } from "../check/resolve-path.js";
 import type { Model } from "../model.js";
 import { closeSelection, type NavigationDepth } from "./close-selection.js";
-import { copyModel, type Cut } from "./copy-model.js";
+import type { Cut } from "./copier.js";
+import { copyModel } from "./copy-model.js";
 import { Exclusion } from "./exclusion.js";
+import { suggestPattern } from "./find-name.js";
+import { excludeUnused, rootExcluded } from "./problems.js";
 import { describeReason, predecessorOf, type Reason } from "./reason.js";
-import { containerChildren, findType, resolveRoot, type Root } from "./resolve-root.js";
+import { containerChildren, resolveRoot, rootOf, type Root, wayOf } from "./resolve-root.js";
 
 /** What a slice of a model consists of. */
 export interface Selection {
@@ -11,7 +15,10 @@ export interface Selection {
   readonly roots: readonly string[];
   /** Further qualified type names, wanted for themselves. */
   readonly include?: readonly string[];
-  /** Qualified names of types or operations, or `type/member`; `*` stands for any characters. */
+  /**
+   * Qualified names of types or operations, or `type/member`; `*` stands for any characters but `/`. With a type goes
+   * all that derives from it.
+   */
   readonly exclude?: readonly string[];
   /** How far navigation that is not containment is followed; default `contained`. */
   readonly navigation?: NavigationDepth;
@@ -29,21 +36,25 @@ export interface SelectedModel {
 /** Reduces a model to what the roots need; see `closeSelection` for what that is. The input stays as it is. */
 export function selectModel(model: Model, selection: Selection): SelectedModel {
   const { roots: texts, include = [], exclude = [], navigation = "contained" } = selection;
+  const isWhole = texts.length === 0;
+  const exclusion = new Exclusion(exclude, aliasesOf(model));
   const problems: string[] = [];
-  const roots: Root[] = [];
+  const roots = isWhole
+    ? everything(model).filter((root) => findExcluded(root, exclusion) === undefined)
+    : [];
   for (const text of [...texts, ...include]) {
     const root = resolveRoot(text, model);
+    const excluded = typeof root === "string" ? undefined : findExcluded(root, exclusion);
     if (typeof root === "string") problems.push(root);
+    else if (excluded !== undefined) problems.push(rootExcluded(text, excluded));
     else roots.push(root);
   }
-  if (texts.length === 0) roots.push(...everything(model));
-  const exclusion = new Exclusion(exclude.map((pattern) => qualifyPattern(pattern, model)));
   const closure = closeSelection(model, roots, exclusion, navigation);
-  const children = new Set(
-    roots.map((root) => root.container).filter((child) => child !== undefined),
-  );
-  const { model: copied, cuts } = copyModel(model, closure, exclusion, children);
-  for (const pattern of exclusion.unused()) problems.push(`exclude "${pattern}" matches nothing`);
+  const children = new Set(roots.map(({ container }) => container).filter(isDefined));
+  const { model: copied, cuts } = copyModel(model, { closure, exclusion, children, isWhole });
+  for (const pattern of exclusion.unused()) {
+    problems.push(excludeUnused(pattern, suggestPattern(pattern, model)));
+  }
   const reasons = new Map<string, Reason>();
   for (const type of model.types.values()) {
     const reason = closure.reasons.get(type);
@@ -70,21 +81,31 @@ export function explainType(
   return chain;
 }
 
+const PRIMITIVE = "PrimitiveType";
+
+/** All there is; operations bound to a type of the model come with it. */
 function everything(model: Model): Root[] {
-  const children = containerChildren(model).map((container): Root => ({
-    text: container.name,
-    container,
-    steps: [],
-  }));
-  const types = [...model.types.values()].map((type): Root => ({
-    text: type.qualifiedName,
-    type,
-    steps: [],
-  }));
-  return [...children, ...types];
+  const children = containerChildren(model).map(rootOf);
+  const types = [...model.types.values()].map((type): Root => ({ text: type.qualifiedName, type }));
+  const operations = model.schemas
+    .flatMap((schema) => schema.operations)
+    .filter(({ bindingParameter: binding }) => (binding?.type.type.kind ?? PRIMITIVE) === PRIMITIVE)
+    .map((operation): Root => ({ text: operation.qualifiedName, operations: [operation] }));
+  return [...children, ...types, ...operations];
 }
 
-function qualifyPattern(pattern: string, model: Model): string {
-  const [head = "", ...rest] = pattern.split("/");
-  return [findType(head, model)?.qualifiedName ?? head, ...rest].join("/");
+/** The name of a type, operation or `type/member` that the root needs, but that is excluded. */
+function findExcluded(root: Root, exclusion: Exclusion): string | undefined {
+  const { type, operations = [], steps = [] } = root;
+  const types = type === undefined ? wayOf(root) : [...wayOf(root), type];
+  const excluded = types.find((candidate) => exclusion.matchesType(candidate));
+  const members = steps.map(
+    ({ property }) => `${property.declaringType.qualifiedName}/${property.name}`,
+  );
+  const names = [...operations.map(({ qualifiedName }) => qualifiedName), ...members];
+  return excluded?.qualifiedName ?? names.find((name) => exclusion.matches(name));
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
 }
