@@ -29,8 +29,10 @@ export interface SelectedModel {
   /** Why each type is there, by qualified name, in the order of the model. */
   readonly reasons: ReadonlyMap<string, Reason>;
   readonly cuts: readonly Cut[];
-  /** Roots, includes and excludes that name nothing, each with the nearest name. */
+  /** Roots and includes that name nothing or are excluded, each with the nearest name. */
   readonly problems: readonly string[];
+  /** Excludes that match nothing, as happens when metadata changes. */
+  readonly warnings: readonly string[];
 }
 
 /** Reduces a model to what the roots need; see `closeSelection` for what that is. The input stays as it is. */
@@ -52,15 +54,15 @@ export function selectModel(model: Model, selection: Selection): SelectedModel {
   const closure = closeSelection(model, roots, exclusion, navigation);
   const children = new Set(roots.map(({ container }) => container).filter(isDefined));
   const { model: copied, cuts } = copyModel(model, { closure, exclusion, children, isWhole });
-  for (const pattern of exclusion.unused()) {
-    problems.push(excludeUnused(pattern, suggestPattern(pattern, model)));
-  }
+  const warnings = exclusion
+    .unused()
+    .map((pattern) => excludeUnused(pattern, suggestPattern(pattern, model)));
   const reasons = new Map<string, Reason>();
   for (const type of model.types.values()) {
     const reason = closure.reasons.get(type);
     if (reason !== undefined) reasons.set(type.qualifiedName, reason);
   }
-  return { model: copied, reasons, cuts, problems };
+  return { model: copied, reasons, cuts, problems, warnings };
 }
 
 /** The chain that pulled a type into the slice, the type first and the root last. */

@@ -15,7 +15,8 @@ export function slice(
   selection: Omit<Selection, "roots"> = {},
 ): SelectedModel {
   const selected = select(content, { ...selection, roots: [roots].flat() });
-  if (selected.problems.length > 0) throw new Error(selected.problems.join("\n"));
+  const faults = [...selected.problems, ...selected.warnings];
+  if (faults.length > 0) throw new Error(faults.join("\n"));
   return selected;
 }
 
