@@ -1,14 +1,14 @@
-import { VERSION } from "@graphslice/generator";
-import { Command } from "commander";
-import { check } from "./commands/check.js";
-import { explain } from "./commands/explain.js";
-import { generate, type GenerateFlags } from "./commands/generate.js";
-import { slice } from "./commands/slice.js";
+import { Command, Option } from "commander";
+import type { GenerateFlags } from "./commands/generate.js";
 import { addPackageOptions, addSelectionOptions, type SliceFlags } from "./config/slice-options.js";
 import type { ExitCode } from "./exit-code.js";
 import type { OutputFlags, Terminal } from "./terminal/terminal.js";
+import { VERSION } from "./version.js";
 
-/** Builds the command line. `finish` is told the exit code of the command that ran. */
+/**
+ * Builds the command line. `finish` is told the exit code of the command that ran. Commands are loaded when they run:
+ * they bring the generator, and help should not wait for that.
+ */
 export function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const program = new Command("graphslice")
     .description("Generates just the slice of Microsoft Graph that your project needs.")
@@ -17,29 +17,48 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
+      outputError: (text, write) => write(text.replace(/^error/, terminal.colors.red)),
     });
   const add = (name: string, summary: string): Command =>
     program
       .command(name)
       .description(summary)
       .option("--json", "print the result as JSON")
-      .option("--quiet", "print errors only")
+      .addOption(new Option("--quiet", "print errors only").conflicts("verbose"))
       .option("--verbose", "print everything")
       .option("--no-color", "print without colours");
 
   addPackageOptions(addSelectionOptions(add("generate", "Write the packages of slices")))
     .option("--dry-run", "say what would be written, and write nothing")
-    .action(async (flags: GenerateFlags) => finish(await generate(flags, terminal)));
+    .addHelpText(
+      "after",
+      `
+Examples:
+  graphslice generate
+  graphslice generate --slice directory --dry-run
+  graphslice generate --metadata graph.csdl.xml --root /users --name users --out packages`,
+    )
+    .action(async (flags: GenerateFlags) => {
+      const { generate } = await import("./commands/generate.js");
+      finish(await generate(flags, terminal));
+    });
   addPackageOptions(
     addSelectionOptions(add("check", "Compare the packages with what would be generated")),
-  ).action(async (flags: SliceFlags & OutputFlags) => finish(await check(flags, terminal)));
-  addSelectionOptions(add("explain", "Say why a type is in a slice"))
-    .argument("<type>", "qualified name; the namespace may be left out where that is clear")
-    .action(async (type: string, flags: SliceFlags & OutputFlags) =>
-      finish(await explain(type, flags, terminal)),
-    );
+  ).action(async (flags: SliceFlags & OutputFlags) => {
+    const { check } = await import("./commands/check.js");
+    finish(await check(flags, terminal));
+  });
+  addSelectionOptions(add("explain", "Say why a type or an operation is in a slice"))
+    .argument("<name>", "qualified name, or its end: microsoft.graph.user, user")
+    .action(async (name: string, flags: SliceFlags & OutputFlags) => {
+      const { explain } = await import("./commands/explain.js");
+      finish(await explain(name, flags, terminal));
+    });
   addSelectionOptions(add("slice", "Write a slice as CSDL of its own"))
     .option("--out <file>", "file to write (default: standard output)")
-    .action(async (flags: SliceFlags & OutputFlags) => finish(await slice(flags, terminal)));
+    .action(async (flags: SliceFlags & OutputFlags) => {
+      const { slice } = await import("./commands/slice.js");
+      finish(await slice(flags, terminal));
+    });
   return program;
 }

@@ -1,26 +1,32 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { planWrite, VERSION, type PackageOutput } from "@graphslice/generator";
-import { resolveSlices } from "../config/resolve-slices.js";
+import { resolvePackagedSlices } from "../config/resolve-packaged-slices.js";
 import type { SliceFlags } from "../config/slice-options.js";
 import { ExitCode } from "../exit-code.js";
-import { shortenPath } from "../terminal/report-diagnostics.js";
+import { count } from "../terminal/count.js";
+import { shortenPath } from "../terminal/shorten-path.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
-import { findFirstDifference } from "./first-difference.js";
+import { findFirstDifference, type Difference } from "./first-difference.js";
 import { generatePackages } from "./generate-packages.js";
 import { readResolvedSlice } from "./read-resolved-slice.js";
 
+/** How many drifts are shown unless `--verbose` asks for all. */
+const SHOWN_DRIFTS = 20;
+
+/** What is at the targets, compared with what would be generated; paths relative to the working directory. */
+interface Comparison {
+  /** How many files there should be, the manifests among them. */
+  readonly files: number;
+  readonly drifts: readonly Drift[];
+}
+
 /** A file that is not as generating would make it. */
 interface Drift {
-  /** Relative to the working directory. */
   readonly file: string;
   readonly change: "added" | "changed" | "deleted";
-  /** Where a changed file first differs; lines count from 1. */
-  readonly difference?: {
-    readonly line: number;
-    readonly found: string;
-    readonly expected: string;
-  };
+  /** Where a changed file first differs; absent for manifests. */
+  readonly difference?: Difference;
 }
 
 /** `graphslice check`: generates in memory and compares with what is there; exit code 3 on any difference. */
@@ -28,51 +34,64 @@ export async function check(
   flags: SliceFlags & OutputFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const drifts: Drift[] = [];
-  let files = 0;
-  for (const resolved of await resolveSlices(flags, terminal.cwd)) {
+  const { cwd } = terminal;
+  const outputs: PackageOutput[] = [];
+  for (const resolved of await resolvePackagedSlices(flags, cwd)) {
     const selected = await readResolvedSlice(resolved, flags, terminal);
-    const { outputs } = await terminal.progress(`Checking ${resolved.name}`, () =>
-      generatePackages(resolved, selected, { isTrusted: false }),
+    const packages = await terminal.progress(`Checking ${resolved.name}`, () =>
+      generatePackages(resolved, selected, { isTrusted: false, cwd }),
     );
-    files += outputs.reduce((sum, output) => sum + output.files.length, 0);
-    drifts.push(...findDrifts(outputs, terminal.cwd));
+    outputs.push(...packages.outputs);
   }
-  if (flags.json === true) terminal.out(JSON.stringify({ files, drifts }, null, 2));
-  else if (drifts.length > 0) printDrifts(drifts, terminal);
+  const comparison = compare(outputs, cwd);
+  const { files, drifts } = comparison;
+  if (flags.json === true) terminal.out(JSON.stringify(comparison, null, 2));
+  else if (drifts.length > 0) printDrifts(drifts, flags, terminal);
   else if (flags.quiet !== true) terminal.out(`${files} files are as they should be`);
   return drifts.length === 0 ? ExitCode.done : ExitCode.drift;
 }
 
-function findDrifts(outputs: readonly PackageOutput[], cwd: string): readonly Drift[] {
+function compare(outputs: readonly PackageOutput[], cwd: string): Comparison {
   const texts = new Map(
     outputs.flatMap(({ target, files }) =>
       files.map(({ path, text }) => [join(target, path), text] as const),
     ),
   );
-  return planWrite(outputs, VERSION).flatMap(({ target, files }) =>
-    files.flatMap(({ path, change }): readonly Drift[] => {
-      if (change === "unchanged") return [];
-      const file = join(target, path);
-      const expected = texts.get(file);
-      const short = shortenPath(file, cwd);
-      if (change !== "changed" || expected === undefined) return [{ file: short, change }];
-      const difference = findFirstDifference(readFileSync(file, "utf8"), expected);
-      return [{ file: short, change, ...(difference === undefined ? {} : { difference }) }];
-    }),
+  const files = planWrite(outputs, VERSION).flatMap((plan) =>
+    plan.files.map(({ path, change }) => ({ file: join(plan.target, path), change })),
   );
+  const drifts = files.flatMap(({ file, change }): readonly Drift[] => {
+    if (change === "unchanged") return [];
+    const expected = change === "changed" ? texts.get(file) : undefined;
+    const difference = expected && findFirstDifference(readFileSync(file, "utf8"), expected);
+    return [{ file: shortenPath(file, cwd), change, ...(difference ? { difference } : {}) }];
+  });
+  return { files: files.filter(({ change }) => change !== "deleted").length, drifts };
 }
 
-function printDrifts(drifts: readonly Drift[], { colors, err, out }: Terminal): void {
+function printDrifts(
+  drifts: readonly Drift[],
+  { verbose = false }: OutputFlags,
+  { colors, err, out }: Terminal,
+): void {
   const words = { added: "is missing", changed: "differs", deleted: "is no longer generated" };
-  for (const { file, change, difference } of drifts) {
+  for (const { file, change, difference } of verbose ? drifts : drifts.slice(0, SHOWN_DRIFTS)) {
     const line = difference === undefined ? "" : `:${difference.line}`;
     out(`${file}${line}: ${words[change]}`);
     if (difference === undefined) continue;
-    out(colors.red(`  - ${difference.found}`));
-    out(colors.green(`  + ${difference.expected}`));
+    out(colors.red(`  - ${showControls(difference.found)}`));
+    out(colors.green(`  + ${showControls(difference.expected)}`));
   }
+  const hidden = verbose ? 0 : drifts.length - SHOWN_DRIFTS;
+  if (hidden > 0) out(`and ${count(hidden, "more file")}; --verbose lists them`);
   err(
-    `${colors.red("drift")}: ${drifts.length} files; run graphslice generate and commit the result`,
+    `${colors.red("drift")}: ${count(drifts.length, "file")}; run graphslice generate and commit the result`,
+  );
+}
+
+/** Makes visible what a terminal would swallow or obey, such as the `\r` of another system's line endings. */
+function showControls(line: string): string {
+  return line.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) =>
+    character === "\t" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

@@ -1,69 +1,82 @@
-import { explainType, suggestName, type Model, type Reason } from "@graphslice/csdl";
+import { suggestName, type Model } from "@graphslice/csdl";
 import { resolveSlices } from "../config/resolve-slices.js";
 import type { SliceFlags } from "../config/slice-options.js";
 import { ExitCode } from "../exit-code.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
+import { explainElement, type Explanation } from "./explain-element.js";
+import { findNamed, namedElementsOf } from "./find-named.js";
 import { readResolvedSlice } from "./read-resolved-slice.js";
 
-/** `graphslice explain TYPE`: prints the chain that pulled a type into each slice. */
+/** Why elements are in the slices, as `--json` prints it. */
+interface ExplainReport {
+  readonly found: readonly (Explanation & { readonly slice: string })[];
+  /** For each slice in which there is nothing of that name, a sentence that says so. */
+  readonly missing: readonly { readonly slice: string; readonly message: string }[];
+}
+
+/** `graphslice explain NAME`: prints the chains that pulled a type or an operation into each slice. */
 export async function explain(
-  type: string,
+  name: string,
   flags: SliceFlags & OutputFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { colors } = terminal;
-  const found: { slice: string; type: string; chain: ReturnType<typeof explainType> }[] = [];
-  const missing: string[] = [];
+  const found: ExplainReport["found"][number][] = [];
+  const missing: ExplainReport["missing"][number][] = [];
   for (const resolved of await resolveSlices(flags, terminal.cwd)) {
-    const { whole, reasons } = await readResolvedSlice(resolved, flags, terminal);
-    const qualifiedName = findQualifiedName(type, whole);
-    if (qualifiedName !== undefined && reasons.has(qualifiedName)) {
-      const chain = explainType(qualifiedName, reasons);
-      found.push({ slice: resolved.name, type: qualifiedName, chain });
-    } else missing.push(describeMissing(type, qualifiedName, resolved.name, whole, reasons));
+    const slice = resolved.name;
+    const selected = await readResolvedSlice(resolved, flags, terminal);
+    const explanations = findNamed(name, selected.model)
+      .map((element) => explainElement(element, selected))
+      .filter(isFirst);
+    found.push(...explanations.map((explanation) => ({ slice, ...explanation })));
+    if (explanations.length > 0) continue;
+    missing.push({ slice, message: describeMissing(name, slice, selected.whole) });
   }
-  if (flags.json === true) terminal.out(JSON.stringify({ found, missing }, null, 2));
-  else {
-    for (const { slice, chain } of found) {
-      terminal.out(colors.bold(slice));
-      chain.forEach(({ type: name, reason }, index) => {
-        terminal.out(`${"  ".repeat(index + 1)}${name}: ${reason}`);
-      });
-    }
-    if (found.length > 0 && flags.verbose !== true) return ExitCode.done;
-    for (const line of missing) terminal.err(line);
-  }
+  const report: ExplainReport = { found, missing };
+  if (flags.json === true) terminal.out(JSON.stringify(report, null, 2));
+  else printReport(report, flags, terminal);
   return found.length > 0 ? ExitCode.done : ExitCode.error;
 }
 
-/** A type's qualified name; the namespace may be left out where only one type has the name. */
-function findQualifiedName(text: string, model: Model): string | undefined {
-  if (model.types.has(text)) return text;
-  const dot = text.lastIndexOf(".");
-  if (dot >= 0) {
-    const alias = text.slice(0, dot);
-    const schema = model.schemas.find((candidate) => candidate.alias === alias);
-    const name = schema && `${schema.namespace}${text.slice(dot)}`;
-    return name !== undefined && model.types.has(name) ? name : undefined;
-  }
-  const matches = [...model.types.values()].filter(({ name }) => name === text);
-  return matches.length === 1 ? matches[0]?.qualifiedName : undefined;
+function printReport(
+  { found, missing }: ExplainReport,
+  { verbose = false }: OutputFlags,
+  { colors, out, err }: Terminal,
+): void {
+  found.forEach(({ slice, chain }, index) => {
+    if (slice !== found[index - 1]?.slice) out(colors.bold(slice));
+    chain.forEach(({ name, reason }, depth) => {
+      out(`${"  ".repeat(depth + 1)}${name}: ${reason}`);
+    });
+  });
+  // What one slice has, others need not have.
+  if (found.length > 0 && !verbose) return;
+  const label = found.length > 0 ? colors.yellow("warning") : colors.red("error");
+  for (const { message } of missing) err(`${label}: ${message}`);
 }
 
-function describeMissing(
-  text: string,
-  qualifiedName: string | undefined,
-  slice: string,
-  whole: Model,
-  reasons: ReadonlyMap<string, Reason>,
-): string {
-  if (qualifiedName !== undefined) {
-    return `${qualifiedName} is in the metadata but not in slice ${slice}, which has ${reasons.size} types`;
-  }
-  const near = suggestName(
-    text.includes(".") ? text : `microsoft.graph.${text}`,
-    whole.types.keys(),
+/** Overloads that differ in their parameters only have the same chain. */
+function isFirst(
+  { name, chain }: Explanation,
+  index: number,
+  explanations: readonly Explanation[],
+): boolean {
+  const first = explanations.findIndex(
+    (other) => other.name === name && other.chain[0]?.reason === chain[0]?.reason,
   );
+  return first === index;
+}
+
+function describeMissing(text: string, slice: string, whole: Model): string {
+  const names = new Set(findNamed(text, whole).map(({ qualifiedName }) => qualifiedName));
+  if (names.size > 0) {
+    const are = names.size === 1 ? "is" : "are";
+    return `${[...names].join(", ")} ${are} in the metadata but not in slice ${slice}; to have it there, make it a root or an include`;
+  }
+  const candidates = namedElementsOf(whole).map((element) =>
+    text.includes(".") ? element.qualifiedName : element.name,
+  );
+  const near = suggestName(text, candidates);
   const suggestion = near === undefined ? "" : `; did you mean "${near}"?`;
-  return `the metadata of slice ${slice} has no type "${text}"${suggestion}`;
+  return `the metadata of slice ${slice} has no type or operation "${text}"${suggestion}`;
 }

@@ -1,10 +1,12 @@
-/** The first line in which two texts differ; lines count from 1. */
+/** The first line in which two texts differ. */
 export interface Difference {
+  /** From 1. */
   readonly line: number;
   readonly found: string;
   readonly expected: string;
 }
 
+/** Finds where a text starts to differ from the expected one; nothing where they are equal. */
 export function findFirstDifference(found: string, expected: string): Difference | undefined {
   if (found === expected) return undefined;
   const foundLines = found.split("\n");

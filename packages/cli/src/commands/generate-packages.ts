@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { SelectedModel } from "@graphslice/csdl";
 import {
   generateSlice,
@@ -6,8 +5,7 @@ import {
   type GeneratedSlice,
   type PackageOutput,
 } from "@graphslice/generator";
-import type { ResolvedSlice, SliceOutput } from "../config/resolve-slices.js";
-import { UsageError } from "../usage-error.js";
+import { targetOf, type PackagedSlice } from "../config/resolve-packaged-slices.js";
 import { readPackageVersion } from "./package-version.js";
 
 export interface SlicePackages {
@@ -18,26 +16,25 @@ export interface SlicePackages {
 /**
  * Makes a slice's packages in memory. `isTrusted` says that files which this version wrote, and which are still as they
  * were, need not be verified again.
- *
- * @throws {UsageError} if it was not said where the packages are to stand.
  */
 export async function generatePackages(
-  { name, output }: ResolvedSlice,
+  slice: PackagedSlice,
   { model }: SelectedModel,
-  { isTrusted }: { readonly isTrusted: boolean },
+  { isTrusted, cwd }: { readonly isTrusted: boolean; readonly cwd: string },
 ): Promise<SlicePackages> {
-  if (output === undefined) throw new UsageError("say where the packages are to stand: --out DIR");
-  const targets = output.packages.map((kind) => join(output.directory, `${name}-${kind}`));
+  const { name, output } = slice;
+  const targets = output.packages.map((kind) => targetOf(slice, kind));
   const { packages, renames } = await generateSlice(
     name,
     model,
     output.packages.map((kind, index) => {
       const target = targets[index] ?? "";
       const previous = isTrusted ? readPrevious(target) : undefined;
+      const packageName = `${name}-${kind}`;
       return {
         kind,
-        packageName: namePackage(`${name}-${kind}`, output),
-        version: readPackageVersion(target),
+        packageName: output.scope === undefined ? packageName : `${output.scope}/${packageName}`,
+        version: readPackageVersion(target, cwd),
         packageJson: output.packageJson,
         ...(previous === undefined ? {} : { previous }),
       };
@@ -47,8 +44,4 @@ export async function generatePackages(
     renames,
     outputs: packages.map(({ files }, index) => ({ target: targets[index] ?? "", files })),
   };
-}
-
-function namePackage(name: string, { scope }: SliceOutput): string {
-  return scope === undefined ? name : `${scope}/${name}`;
 }

@@ -1,11 +1,17 @@
-import { planWrite, VERSION, writePackages, type PackageOutput } from "@graphslice/generator";
 import type { Cut } from "@graphslice/csdl";
-import { resolveSlices } from "../config/resolve-slices.js";
+import {
+  planWrite,
+  VERSION,
+  writePackages,
+  type PackageOutput,
+  type Rename,
+} from "@graphslice/generator";
+import { resolvePackagedSlices } from "../config/resolve-packaged-slices.js";
 import type { SliceFlags } from "../config/slice-options.js";
 import { ExitCode } from "../exit-code.js";
-import { shortenPath } from "../terminal/report-diagnostics.js";
+import { count } from "../terminal/count.js";
+import { shortenPath } from "../terminal/shorten-path.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
-import { UsageError } from "../usage-error.js";
 import { generatePackages } from "./generate-packages.js";
 import { readResolvedSlice } from "./read-resolved-slice.js";
 
@@ -18,6 +24,10 @@ interface SliceReport {
   readonly name: string;
   readonly types: number;
   readonly operations: number;
+  /** Excludes that match nothing. */
+  readonly warnings: readonly string[];
+  /** Names that a rule gave twice. */
+  readonly renames: readonly Rename[];
   /** References that the slice could not keep as they were. */
   readonly cuts: readonly Cut[];
   readonly packages: readonly PackageReport[];
@@ -32,29 +42,27 @@ interface PackageReport {
 
 /** `graphslice generate`: writes the packages of slices; with `--dry-run`, says what it would write. */
 export async function generate(flags: GenerateFlags, terminal: Terminal): Promise<ExitCode> {
-  if (flags.metadata !== undefined && (flags.name === undefined || flags.out === undefined)) {
-    throw new UsageError("with --metadata, say also --name NAME and --out DIR");
-  }
+  const { cwd, colors } = terminal;
   const reports: SliceReport[] = [];
   const all: PackageOutput[] = [];
-  for (const resolved of await resolveSlices(flags, terminal.cwd)) {
+  for (const resolved of await resolvePackagedSlices(flags, cwd)) {
     const selected = await readResolvedSlice(resolved, flags, terminal);
     const { outputs, renames } = await terminal.progress(`Generating ${resolved.name}`, () =>
-      generatePackages(resolved, selected, { isTrusted: true }),
+      generatePackages(resolved, selected, { isTrusted: true, cwd }),
     );
-    for (const { element, expected, given } of renames) {
-      const warning = terminal.colors.yellow("warning");
+    for (const { element, expected, given } of flags.quiet === true ? [] : renames) {
+      const warning = colors.yellow("warning");
       terminal.err(`${warning}: ${element} is named ${given}, as ${expected} is taken`);
     }
     all.push(...outputs);
+    const { model, warnings, cuts } = selected;
     reports.push({
       name: resolved.name,
-      types: selected.model.types.size,
-      operations: selected.model.schemas.reduce(
-        (sum, { operations }) => sum + operations.length,
-        0,
-      ),
-      cuts: selected.cuts,
+      types: model.types.size,
+      operations: model.schemas.reduce((sum, { operations }) => sum + operations.length, 0),
+      warnings,
+      renames,
+      cuts,
       packages: outputs.map(({ target }) => ({ target, written: [], deleted: [], unchanged: 0 })),
     });
   }
@@ -69,7 +77,7 @@ export async function generate(flags: GenerateFlags, terminal: Terminal): Promis
     ...report,
     packages: report.packages.map((empty) => {
       const result = done.get(empty.target) ?? empty;
-      return { ...result, target: shortenPath(empty.target, terminal.cwd) };
+      return { ...result, target: shortenPath(empty.target, cwd) };
     }),
   }));
   if (flags.json === true) {
@@ -98,15 +106,15 @@ function printReport(
   { dryRun = false, verbose = false }: GenerateFlags,
   { colors, out }: Terminal,
 ): void {
-  out(`${colors.bold(name)}: ${types} types, ${operations} operations`);
+  out(`${colors.bold(name)}: ${count(types, "type")}, ${count(operations, "operation")}`);
   for (const { target, written, deleted, unchanged } of packages) {
     const verb = dryRun ? "to write" : "written";
     const gone =
       deleted.length === 0 ? "" : `, ${deleted.length} ${dryRun ? "to delete" : "deleted"}`;
     const state =
       written.length + deleted.length === 0
-        ? `up to date (${unchanged} files)`
-        : `${written.length} files ${verb}${gone}, ${unchanged} unchanged`;
+        ? `up to date (${count(unchanged, "file")})`
+        : `${count(written.length, "file")} ${verb}${gone}, ${unchanged} unchanged`;
     out(`  ${target}: ${state}`);
     if (verbose) for (const path of written) out(`    ${path}`);
     if (verbose)
@@ -114,7 +122,8 @@ function printReport(
   }
   if (cuts.length === 0) return;
   if (!verbose) {
-    out(`  ${cuts.length} references lead out of the slice; --verbose lists them`);
+    const leads = cuts.length === 1 ? "leads" : "lead";
+    out(`  ${count(cuts.length, "reference")} ${leads} out of the slice; --verbose lists them`);
     return;
   }
   for (const { element, type, replacedBy } of cuts) {

@@ -2,13 +2,9 @@ import type { Model, SelectedModel } from "@graphslice/csdl";
 import { readSlice } from "@graphslice/generator";
 import type { ResolvedSlice } from "../config/resolve-slices.js";
 import { readSource } from "../read-source.js";
+import { ReportedError } from "../reported-error.js";
 import { reportDiagnostics } from "../terminal/report-diagnostics.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
-
-/** Metadata or selection had errors, and they have been printed. */
-export class ReportedError extends Error {
-  override readonly name = "ReportedError";
-}
 
 /**
  * Reads a slice and prints what is wrong with it.
@@ -20,19 +16,23 @@ export async function readResolvedSlice(
   flags: OutputFlags,
   terminal: Terminal,
 ): Promise<SelectedModel & { readonly whole: Model }> {
+  const { cwd, colors } = terminal;
   const { whole, slice, diagnostics, problems } = await terminal.progress(
     `Reading the metadata of ${name}`,
     async () =>
       readSlice({
-        metadata: await readSource(metadata),
-        ...(overlay === undefined ? {} : { overlay: await readSource(overlay) }),
+        metadata: await readSource(metadata, cwd),
+        ...(overlay === undefined ? {} : { overlay: await readSource(overlay, cwd) }),
         selection,
       }),
   );
-  reportDiagnostics(diagnostics, flags, terminal);
+  reportDiagnostics(diagnostics, name, flags, terminal);
   for (const problem of problems) {
-    terminal.err(`${terminal.colors.red("error")}: ${problem} [in slice ${name}]`);
+    terminal.err(`${colors.red("error")}: ${problem} [in slice ${name}]`);
   }
   if (slice === undefined || whole === undefined) throw new ReportedError(`${name} cannot be read`);
+  for (const warning of flags.quiet === true ? [] : slice.warnings) {
+    terminal.err(`${colors.yellow("warning")}: ${warning} [in slice ${name}]`);
+  }
   return { ...slice, whole };
 }

@@ -3,7 +3,8 @@ import { writeCsdl } from "@graphslice/csdl";
 import { resolveSlices } from "../config/resolve-slices.js";
 import type { SliceFlags } from "../config/slice-options.js";
 import { ExitCode } from "../exit-code.js";
-import { shortenPath } from "../terminal/report-diagnostics.js";
+import { count } from "../terminal/count.js";
+import { shortenPath } from "../terminal/shorten-path.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
 import { UsageError } from "../usage-error.js";
 import { writeFileAtomically } from "../write-file-atomically.js";
@@ -14,9 +15,14 @@ export async function slice(
   { out, ...flags }: SliceFlags & OutputFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [resolved, ...others] = await resolveSlices(flags, terminal.cwd);
-  if (resolved === undefined || others.length > 0) {
-    throw new UsageError("one slice at a time: say which with --slice NAME");
+  if (flags.json === true && out === undefined) {
+    throw new UsageError("with --json, say also --out FILE; otherwise the CSDL is what is printed");
+  }
+  const slices = await resolveSlices(flags, terminal.cwd);
+  const [resolved] = slices;
+  if (resolved === undefined || slices.length > 1) {
+    const names = slices.map(({ name }) => name).join(", ");
+    throw new UsageError(`one slice at a time: say --slice NAME with one of ${names}`);
   }
   const { model, cuts } = await readResolvedSlice(resolved, flags, terminal);
   const text = writeCsdl(model);
@@ -24,12 +30,13 @@ export async function slice(
     terminal.out(text.trimEnd());
     return ExitCode.done;
   }
-  const file = resolve(terminal.cwd, out);
-  writeFileAtomically(file, text);
-  const report = { file: shortenPath(file, terminal.cwd), types: model.types.size, cuts };
-  if (flags.json === true) terminal.out(JSON.stringify(report, null, 2));
-  else if (flags.quiet !== true) {
-    terminal.out(`${report.file}: ${report.types} types, ${Buffer.byteLength(text)} bytes`);
+  const path = resolve(terminal.cwd, out);
+  const file = shortenPath(path, terminal.cwd);
+  writeFileAtomically(path, text, file);
+  if (flags.json === true) {
+    terminal.out(JSON.stringify({ file, types: model.types.size, cuts }, null, 2));
+  } else if (flags.quiet !== true) {
+    terminal.out(`${file}: ${count(model.types.size, "type")}, ${Buffer.byteLength(text)} bytes`);
   }
   return ExitCode.done;
 }

@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { suggestName, type Selection } from "@graphslice/csdl";
 import { PACKAGE_KINDS, type JsonValue, type PackageKind } from "@graphslice/generator";
-import { UsageError } from "../usage-error.js";
+import { isUrl } from "../read-source.js";
+import { ConfigError, UsageError } from "../usage-error.js";
 import type { SliceConfig } from "./config.js";
 import { loadConfig } from "./load-config.js";
 import type { SliceFlags } from "./slice-options.js";
@@ -13,7 +14,7 @@ export interface ResolvedSlice {
   readonly metadata: string;
   readonly overlay?: string;
   readonly selection: Selection;
-  /** Absent where the command writes no packages. */
+  /** Absent where the flags name no folder. */
   readonly output?: SliceOutput;
 }
 
@@ -25,16 +26,37 @@ export interface SliceOutput {
   readonly packageJson: Readonly<Record<string, JsonValue>>;
 }
 
+/** The flags that say what stands in a config file, were there one. */
+const ONLY_WITH_METADATA = [
+  "overlay",
+  "root",
+  "include",
+  "exclude",
+  "navigation",
+  "name",
+  "out",
+  "scope",
+] as const satisfies readonly (keyof SliceFlags)[];
+
 /**
  * The slices that a command is about: that of the flags where they name metadata, else those of the config.
  *
  * @throws {UsageError} if there is none, or if flags and config do not go together.
+ * @throws {ConfigError} if the config is not as it can be.
  */
 export async function resolveSlices(
   flags: SliceFlags,
   cwd: string,
 ): Promise<readonly ResolvedSlice[]> {
-  if (flags.metadata !== undefined) return [sliceOfFlags(flags.metadata, flags, cwd)];
+  const only = flags.only && parseKinds(flags.only);
+  if (flags.metadata !== undefined) return [sliceOfFlags(flags.metadata, { ...flags, only }, cwd)];
+  const stray = ONLY_WITH_METADATA.filter((flag) => flags[flag] !== undefined);
+  if (stray.length > 0) {
+    const words = stray.map((flag) => `--${flag}`).join(", ");
+    throw new UsageError(
+      `${words} cannot be used without --metadata FILE: slices of a config are described there`,
+    );
+  }
   const loaded = await loadConfig(flags.config, cwd);
   if (loaded === undefined) {
     throw new UsageError(
@@ -42,25 +64,29 @@ export async function resolveSlices(
     );
   }
   const { slices } = loaded.config;
-  const names = flags.slice ?? Object.keys(slices);
-  return names.map((name) => {
+  const names = flags.slice === undefined ? Object.keys(slices) : new Set(flags.slice);
+  return Array.from(names, (name) => {
     const slice = Object.hasOwn(slices, name) ? slices[name] : undefined;
     if (slice === undefined)
-      throw new UsageError(`the config has no slice "${name}"${suggest(name, slices)}`);
-    return sliceOfConfig(name, slice, flags, loaded.directory);
+      throw new ConfigError([`the config has no slice "${name}"${suggest(name, slices)}`]);
+    return sliceOfConfig(name, slice, only, loaded.directory);
   });
 }
 
-function sliceOfFlags(metadata: string, flags: SliceFlags, cwd: string): ResolvedSlice {
-  const { overlay, root, include, exclude, navigation, name = "slice", out, scope, only } = flags;
+interface KnownFlags extends Omit<SliceFlags, "only"> {
+  readonly only: readonly PackageKind[] | undefined;
+}
+
+function sliceOfFlags(metadata: string, flags: KnownFlags, cwd: string): ResolvedSlice {
+  const { overlay, root = [], include, exclude, navigation, name, out, scope, only } = flags;
   return {
-    name,
+    name: name ?? basename(metadata).replace(/(\.csdl)?\.xml$/i, ""),
     metadata: locate(metadata, cwd),
     ...(overlay === undefined ? {} : { overlay: locate(overlay, cwd) }),
     selection: {
       roots: root,
-      include,
-      exclude,
+      ...(include === undefined ? {} : { include }),
+      ...(exclude === undefined ? {} : { exclude }),
       ...(navigation === undefined ? {} : { navigation }),
     },
     ...(out === undefined
@@ -79,7 +105,7 @@ function sliceOfFlags(metadata: string, flags: SliceFlags, cwd: string): Resolve
 function sliceOfConfig(
   name: string,
   config: SliceConfig,
-  flags: SliceFlags,
+  only: readonly PackageKind[] | undefined,
   directory: string,
 ): ResolvedSlice {
   const { metadata, overlay, roots, include, exclude, navigation, out, scope } = config;
@@ -96,18 +122,24 @@ function sliceOfConfig(
     output: {
       directory: resolve(directory, out),
       ...(scope === undefined ? {} : { scope }),
-      packages: flags.only ?? config.packages ?? PACKAGE_KINDS,
+      packages: only ?? config.packages ?? PACKAGE_KINDS,
       packageJson: config.packageJson ?? {},
     },
   };
 }
 
-function locate(source: string, directory: string): string {
-  return isUrl(source) ? source : resolve(directory, source);
+function parseKinds(words: readonly string[]): readonly PackageKind[] {
+  const unknown = words.find((word) => !PACKAGE_KINDS.some((kind) => kind === word));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--only: expected some of ${PACKAGE_KINDS.join(", ")} but found "${unknown}"`,
+    );
+  }
+  return PACKAGE_KINDS.filter((kind) => words.includes(kind));
 }
 
-export function isUrl(source: string): boolean {
-  return /^https?:\/\//i.test(source);
+function locate(source: string, directory: string): string {
+  return isUrl(source) ? source : resolve(directory, source);
 }
 
 function suggest(name: string, slices: Readonly<Record<string, unknown>>): string {

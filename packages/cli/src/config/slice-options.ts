@@ -1,7 +1,6 @@
 import type { NavigationDepth } from "@graphslice/csdl";
-import { PACKAGE_KINDS, type PackageKind } from "@graphslice/generator";
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { isSliceName } from "./check-config.js";
+import { isScope, isSliceName } from "./slice-name.js";
 
 /** The flags that describe a slice, as commander gives them. */
 export interface SliceFlags {
@@ -9,40 +8,43 @@ export interface SliceFlags {
   readonly slice?: readonly string[];
   readonly metadata?: string;
   readonly overlay?: string;
-  readonly root: readonly string[];
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
+  readonly root?: readonly string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly navigation?: NavigationDepth;
   readonly name?: string;
   readonly out?: string;
   readonly scope?: string;
-  readonly only?: readonly PackageKind[];
+  /** Kinds of packages, not yet looked at. */
+  readonly only?: readonly string[];
 }
 
 /** Adds the flags that choose what a slice consists of. */
 export function addSelectionOptions(command: Command): Command {
   return command
-    .option("-c, --config <file>", "config file (default: the nearest graphslice.config.ts)")
+    .option("-c, --config <file>", "config file (default: the nearest graphslice.config.ts)", text)
     .option("--slice <name>", "only this slice of the config; repeatable", collect)
-    .option("--metadata <file>", "CSDL file, or URL of a service's $metadata")
-    .option("--overlay <file>", "CSDL file with what the metadata leaves out or gets wrong")
+    .addOption(
+      new Option("--metadata <file>", "no config, but this CSDL file or URL of a $metadata")
+        .argParser(text)
+        .conflicts(["config", "slice"]),
+    )
+    .option("--overlay <file>", "CSDL file with what the metadata leaves out or gets wrong", text)
     .option(
       "--root <root>",
-      "entity set, singleton, path or qualified type name; repeatable",
+      "entity set, singleton, path or qualified type name; repeatable (default: everything)",
       collect,
-      [],
     )
-    .option("--include <type>", "further qualified type name; repeatable", collect, [])
+    .option("--include <type>", "further qualified type name; repeatable", collect)
     .option(
       "--exclude <pattern>",
-      "type, operation or type/member to leave out; repeatable",
+      "type, operation or type/member to leave out; * stands for any characters; repeatable",
       collect,
-      [],
     )
-    .addOption(
-      new Option("--navigation <depth>", "contained, all, or a number of hops").argParser(
-        parseDepth,
-      ),
+    .option(
+      "--navigation <depth>",
+      "contained, all, or a number of hops (default: contained)",
+      parseDepth,
     );
 }
 
@@ -50,30 +52,36 @@ export function addSelectionOptions(command: Command): Command {
 export function addPackageOptions(command: Command): Command {
   return command
     .option("--name <name>", "name of the slice, in kebab case", parseName)
-    .option("--out <folder>", "folder for the packages' folders")
-    .option("--scope <scope>", "npm scope of the packages, such as @contoso")
-    .option("--only <packages>", `comma-separated: ${PACKAGE_KINDS.join(", ")}`, parseKinds);
+    .option("--out <folder>", "folder for the packages' folders", text)
+    .option("--scope <scope>", "npm scope of the packages, such as @contoso", parseScope)
+    .option("--only <packages>", "kinds of packages, such as models; comma-separated", parseList);
+}
+
+function text(value: string): string {
+  if (value.trim() !== "") return value;
+  throw new InvalidArgumentError("Expected some text.");
 }
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), value];
+  return [...(previous ?? []), text(value)];
+}
+
+function parseList(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), ...value.split(",").map((item) => item.trim())];
 }
 
 function parseDepth(value: string): NavigationDepth {
   if (value === "contained" || value === "all") return value;
   if (/^\d{1,3}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('expected "contained", "all" or a number of hops.');
+  throw new InvalidArgumentError('Expected "contained", "all" or a number of hops.');
 }
 
 function parseName(value: string): string {
   if (isSliceName(value)) return value;
-  throw new InvalidArgumentError("expected kebab case, such as office-configuration.");
+  throw new InvalidArgumentError("Expected kebab case, such as office-configuration.");
 }
 
-function parseKinds(value: string): readonly PackageKind[] {
-  return value.split(",").map((text) => {
-    const kind = PACKAGE_KINDS.find((candidate) => candidate === text.trim());
-    if (kind !== undefined) return kind;
-    throw new InvalidArgumentError(`expected some of ${PACKAGE_KINDS.join(", ")}.`);
-  });
+function parseScope(value: string): string {
+  if (isScope(value)) return value;
+  throw new InvalidArgumentError("Expected an npm scope, such as @contoso.");
 }

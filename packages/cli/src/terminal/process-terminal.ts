@@ -2,18 +2,26 @@ import type { WriteStream } from "node:tty";
 import { createColors } from "picocolors";
 import type { Terminal } from "./terminal.js";
 
-/** After how many milliseconds work is worth a word. */
+/** How many milliseconds after the start of the process it is worth a word what it is doing. */
 const DELAY = 500;
 
 interface Streams {
   readonly stdout: Pick<WriteStream, "write" | "isTTY">;
-  readonly stderr: WriteStream;
+  readonly stderr: Pick<WriteStream, "write" | "isTTY" | "columns">;
+}
+
+export interface TerminalOptions {
+  readonly cwd: string;
+  /** Whether colours are wanted where a person looks. */
+  readonly color: boolean;
+  /** Whether progress is wanted where a person looks. */
+  readonly progress: boolean;
 }
 
 /** The terminal of a process: colours and progress only where a person looks. */
 export function createProcessTerminal(
   { stdout, stderr }: Streams,
-  { cwd, color, quiet }: { readonly cwd: string; readonly color: boolean; readonly quiet: boolean },
+  { cwd, color, progress }: TerminalOptions,
 ): Terminal {
   return {
     cwd,
@@ -21,15 +29,22 @@ export function createProcessTerminal(
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
     progress: async (text, work) => {
-      if (!stderr.isTTY || quiet) return work();
-      const { default: createSpinner } = await import("yocto-spinner");
-      const spinner = createSpinner({ text, stream: stderr });
-      const timer = setTimeout(() => spinner.start(), DELAY);
+      if (!stderr.isTTY || !progress) return work();
+      // A line that is left standing by an interrupt does no harm, so signals need no handler: one would have to wait
+      // for the work, which blocks.
+      let isShown = false;
+      const show = (): void => {
+        isShown = true;
+        stderr.write(`${text}…`.slice(0, (stderr.columns || 80) - 1));
+      };
+      const rest = DELAY - performance.now();
+      if (rest <= 0) show();
+      const timer = rest > 0 ? setTimeout(show, rest) : undefined;
       try {
         return await work();
       } finally {
         clearTimeout(timer);
-        spinner.stop();
+        if (isShown) stderr.write("\r\u001b[K");
       }
     },
   };

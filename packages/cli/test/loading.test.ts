@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { findLoaded, runChild } from "./child-process.js";
+import { BOOKS, config, project, projectWithConfig } from "./project.js";
+
+describe("what is loaded", () => {
+  const BIG = {
+    csdl: /fast-xml-parser/,
+    templates: /handlebars/,
+    compiler: /ts-morph/,
+    jiti: /jiti/,
+    transpiler: /jiti\/dist\/babel/,
+  };
+  const expectLoaded = async (
+    words: readonly string[],
+    cwd: string,
+    want: readonly (keyof typeof BIG)[],
+  ): Promise<void> => {
+    const loaded = await findLoaded(words, cwd);
+    expect(loaded.some((url) => url.endsWith("/dist/run.js"))).toBe(true);
+    const big = Object.entries(BIG).filter(([, part]) => loaded.some((url) => part.test(url)));
+    expect(big.map(([name]) => name)).toEqual(want);
+  };
+
+  test.each(["--help", "--version", "generate --help", "generate --bogus"])(
+    "%s: next to nothing",
+    async (words) => {
+      await expectLoaded(words.split(" "), project(), []);
+    },
+  );
+
+  test("a first run: all but what loads TypeScript", async () => {
+    const words = ["generate", ...BOOKS, "--out", "packages"];
+    await expectLoaded(words, project(), ["csdl", "templates", "compiler"]);
+  });
+
+  test("a run that finds everything up to date: no compiler", async () => {
+    const cwd = projectWithConfig();
+    await runChild(["generate"], { cwd });
+    await expectLoaded(["generate"], cwd, ["csdl", "templates"]);
+  });
+
+  test("a second run with a config in TypeScript: nothing is transpiled again", async () => {
+    const cwd = project({ "graphslice.config.ts": config(), "node_modules/x": "" });
+    await runChild(["generate"], { cwd });
+    await expectLoaded(["generate"], cwd, ["csdl", "templates", "jiti"]);
+  });
+});
