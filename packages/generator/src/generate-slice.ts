@@ -3,7 +3,7 @@ import { writeCsdl, type Model } from "@graphslice/csdl";
 import type { GeneratedFile } from "./generated-file.js";
 import { assignNames } from "./names/assign-names.js";
 import type { Rename } from "./names/name-table.js";
-import type { JsonValue } from "./package-context.js";
+import type { JsonValue, PackageContext } from "./package-context.js";
 import { planPackage, type PackageKind } from "./package-kind.js";
 import type { PlannedFile } from "./planned-file.js";
 import { renderFile } from "./render/render-file.js";
@@ -41,12 +41,14 @@ export interface GeneratedSlice {
 /**
  * Makes packages of a slice: names, views, text, verified files; nothing is written. Same input, same bytes.
  *
+ * @param models the models package that the others depend on, where it is not among the requests
  * @throws {VerificationError} if an emitted file is not what was planned.
  */
 export async function generateSlice(
   name: string,
   model: Model,
   requests: readonly PackageRequest[],
+  models: PackageContext["models"] | undefined = requests.find(({ kind }) => kind === "models"),
 ): Promise<GeneratedSlice> {
   const names = assignNames(model);
   const header = { generator: VERSION, metadata: digestModel(model) };
@@ -59,6 +61,7 @@ export async function generateSlice(
       names,
       header,
       version,
+      models: models ?? { packageName: `${name}-models`, version },
       packageJson,
     });
     const files = planned.map(renderFile);

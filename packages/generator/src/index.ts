@@ -15,3 +15,15 @@ export type { PackageOutput } from "./write/locate-packages.js";
 export { planWrite, type PackagePlan } from "./write/plan-write.js";
 export { readPrevious } from "./write/read-previous.js";
 export { writePackages, type WrittenPackage } from "./write/write-packages.js";
+export { createModelContext } from "./models/model-context.js";
+export { assignNames } from "./names/assign-names.js";
+export { declareOperationValidator } from "./validators/declare-operation-validator.js";
+export { declareValidatorModule } from "./validators/declare-validator-module.js";
+export { testOf } from "./validators/primitive-tests.js";
+export { createValidatorContext } from "./validators/validator-context.js";
+export type {
+  CheckFunctionView,
+  EntryView,
+  ValidatorModuleView,
+} from "./validators/validator-view.js";
+export type { CallView, ExpressionView } from "./views/code-view.js";

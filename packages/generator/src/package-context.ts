@@ -11,6 +11,8 @@ export interface PackageContext {
   readonly names: NameTable;
   readonly header: HeaderView;
   readonly version: string;
+  /** The slice's models package, which the others depend on. */
+  readonly models: { readonly packageName: string; readonly version: string };
   /** Members of package.json that are the user's: license, repository and so on. */
   readonly packageJson: Readonly<Record<string, JsonValue>>;
 }

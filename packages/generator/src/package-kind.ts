@@ -1,10 +1,12 @@
 import { planModels } from "./models/plan-models.js";
 import type { PackageContext } from "./package-context.js";
+import { planValidators } from "./validators/plan-validators.js";
 import type { PlannedFile } from "./planned-file.js";
 
 /** The packages that can be made of a slice, each with the stage that plans its files. */
 const planners = {
   models: planModels,
+  validators: planValidators,
 } satisfies Readonly<Record<string, (context: PackageContext) => readonly PlannedFile[]>>;
 
 export type PackageKind = keyof typeof planners;

@@ -1,4 +1,4 @@
-import type { ModuleView } from "./views/module-view.js";
+import type { ModuleStructure } from "./verify/module-structure.js";
 
 /** A file to be rendered: its place in the package, its template, and what the template is given. */
 export interface PlannedFile {
@@ -8,5 +8,5 @@ export interface PlannedFile {
   readonly template: string;
   readonly view: object;
   /** What the rendered TypeScript must consist of. */
-  readonly plan?: ModuleView;
+  readonly plan?: () => ModuleStructure;
 }

@@ -100,7 +100,8 @@ function writeNavigation(
 ): readonly MemberView[] {
   const { name, type, containsTarget } = property;
   const members: MemberView[] = [];
-  if (mode === "create" && isInsertable(property) && type.type.kind === "EntityType") {
+  const isInSlice = type.type.kind === "EntityType" && type.cutFrom === undefined;
+  if (mode === "create" && isInSlice && isInsertable(property)) {
     members.push(
       createMember(name, relatedType(property, "create", names), {
         isOptional: true,

@@ -79,7 +79,10 @@ function declareParameter(parameter: Parameter, { names }: ModelContext): Member
  * (OData JSON Format 4.01 §11 and §13).
  */
 function mapResult({ returnType }: Operation, { names }: ModelContext): TypeView | undefined {
-  if (returnType === undefined) return undefined;
+  // A stream is answered as its bytes.
+  if (returnType === undefined || returnType.type.type.qualifiedName === "Edm.Stream") {
+    return undefined;
+  }
   const { type } = returnType;
   const item = mapType(type.type, "read", names);
   if (type.isCollection) return odataName("Collection", item);

@@ -69,10 +69,16 @@ function baseOf(
   return odataName(type.kind === "EntityType" ? "Entity" : "Instance");
 }
 
-/** `@odata.type`: the type's own name, or any where others derive from the interface. */
+/**
+ * `@odata.type`: the type's own name, or any where others derive from the interface. Where a type is abstract and none
+ * derives from it, its values are of types that are newer.
+ */
 function declareTypeName(type: StructuredType, mode: Mode, context: ModelContext): MemberView {
-  if (type.isAbstract || context.polymorphism.hierarchyOf(type) === "base") {
+  if (context.polymorphism.hierarchyOf(type) === "base") {
     return createMember("@odata.type", keyword("string"), { isOptional: true });
+  }
+  if (type.isAbstract) {
+    return createMember("@odata.type", odataName("OtherType"), { isOptional: mode === "update" });
   }
   const isRequired = mode !== "update" && context.polymorphism.isTypeNameRequired(type);
   return createMember("@odata.type", literal(typeNameOf(type)), { isOptional: !isRequired });

@@ -2,6 +2,7 @@ import type { PlannedFile } from "../planned-file.js";
 import { relativeSpecifier } from "../views/create-module.js";
 import { LINE_WIDTH } from "../views/line-width.js";
 import type { ExportView, HeaderView, ModuleView } from "../views/module-view.js";
+import { describePlan } from "../verify/module-structure.js";
 import { ODATA_PATH } from "../views/type-view.js";
 
 /** The module that exports everything of a package, by name, in the order of paths. */
@@ -22,7 +23,12 @@ export function planIndex(
     exports: [{ specifier: relativeSpecifier("index", ODATA_PATH), isLong: false }, ...exports],
     declarations: [],
   };
-  return { path: "src/index.ts", template: "models/index.ts", view: { header, ...plan }, plan };
+  return {
+    path: "src/index.ts",
+    template: "models/index.ts",
+    view: { header, ...plan },
+    plan: () => describePlan(plan),
+  };
 }
 
 function createExport(names: readonly string[], specifier: string): ExportView {

@@ -1,15 +1,16 @@
 import type { SchemaType } from "@graphslice/csdl";
+import { planManifest } from "../plan-manifest.js";
 import type { PlannedFile } from "../planned-file.js";
 import { createModule } from "../views/create-module.js";
 import type { DeclarationView } from "../views/module-view.js";
 import type { PackageContext } from "../package-context.js";
+import { describePlan } from "../verify/module-structure.js";
 import { declareEnumType, declareTypeDefinition } from "./declare-enum-type.js";
 import { declareOperation } from "./declare-operation.js";
 import { declareStructuredType } from "./declare-structured-type.js";
 import { namesOf } from "./map-type.js";
 import { createModelContext, type ModelContext } from "./model-context.js";
 import { planIndex } from "./plan-index.js";
-import { planManifest } from "./plan-manifest.js";
 import { declareTypesByName } from "./types-by-name.js";
 import { planReadme } from "./plan-readme.js";
 
@@ -24,18 +25,22 @@ export function planModels(slice: PackageContext): readonly PlannedFile[] {
   return [
     {
       path: "package.json",
-      template: "models/package.json",
-      view: { manifest: planManifest(slice) },
+      template: "package.json",
+      view: {
+        manifest: planManifest(slice, {
+          description: `TypeScript types of the Microsoft Graph slice ${slice.name}.`,
+        }),
+      },
     },
     { path: "README.md", template: "models/README.md", view: planReadme(slice) },
-    { path: "tsconfig.json", template: "models/tsconfig.json", view: {} },
+    { path: "tsconfig.json", template: "tsconfig.json", view: {} },
     { path: "src/odata.ts", template: "models/odata.ts", view: { header } },
     planIndex(modules, header),
     ...modules.map(({ path, module }) => ({
       path: `src/${path}.ts`,
       template: "models/module.ts",
       view: { header, ...module },
-      plan: module,
+      plan: () => describePlan(module),
     })),
   ];
 }

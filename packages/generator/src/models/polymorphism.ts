@@ -12,26 +12,23 @@ const LARGEST_UNION = 12;
 /**
  * How a type of a hierarchy is emitted. `single`: it has no derived types. `union`: a discriminated union of itself and
  * its derived types, which share an interface with its members. `base`: it has derived types but stays an interface,
- * since nothing is declared to be of this type, or since they are so many.
+ * since nothing is declared to be of this type or of one that it derives from, or since they are so many.
  */
 export type Hierarchy = "single" | "union" | "base";
 
 /** Knows the hierarchies of a model. */
 export class Polymorphism {
-  private readonly hierarchies = new Map<StructuredType, Hierarchy>();
   private readonly referred: ReadonlySet<Type>;
+  private readonly unions: ReadonlySet<Type>;
 
   constructor(model: Model) {
     this.referred = collectReferred(model);
+    this.unions = collectUnions(this.referred);
   }
 
   hierarchyOf(type: StructuredType): Hierarchy {
-    const known = this.hierarchies.get(type);
-    if (known !== undefined) return known;
-    const isUnion = this.referred.has(type) && descendantsOf(type).length <= LARGEST_UNION;
-    const hierarchy = type.derivedTypes.length === 0 ? "single" : isUnion ? "union" : "base";
-    this.hierarchies.set(type, hierarchy);
-    return hierarchy;
+    if (type.derivedTypes.length === 0) return "single";
+    return this.unions.has(type) ? "union" : "base";
   }
 
   /**
@@ -47,10 +44,12 @@ export class Polymorphism {
   }
 }
 
-/** The types that are declared as the type of something. */
+/** The types that are declared as the type of something; a type that only stands for one that was cut is not. */
 function collectReferred(model: Model): ReadonlySet<Type> {
   const referred = new Set<Type>();
-  const refer = ({ type }: Pick<TypeReference, "type">): void => void referred.add(type);
+  const refer = ({ type, cutFrom }: Pick<TypeReference, "type" | "cutFrom">): void => {
+    if (cutFrom === undefined) referred.add(type);
+  };
   for (const type of model.types.values()) {
     if (type.kind !== "EntityType" && type.kind !== "ComplexType") continue;
     for (const property of [...type.properties, ...type.navigationProperties]) refer(property.type);
@@ -68,4 +67,16 @@ function collectReferred(model: Model): ReadonlySet<Type> {
     refer({ type: source.entityType });
   }
   return referred;
+}
+
+/** Types that are emitted as unions where they have derived types: an arm of a union that has some is one itself. */
+function collectUnions(referred: ReadonlySet<Type>): ReadonlySet<Type> {
+  const unions = new Set<Type>();
+  for (const type of referred) {
+    if (type.kind !== "EntityType" && type.kind !== "ComplexType") continue;
+    const descendants = descendantsOf(type);
+    if (descendants.length > LARGEST_UNION) continue;
+    for (const member of [type, ...descendants]) unions.add(member);
+  }
+  return unions;
 }

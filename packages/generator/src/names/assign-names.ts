@@ -7,13 +7,16 @@ import { toPascalCase } from "./pascal-case.js";
 /** The namespace whose types go by their own names; others put theirs in front. */
 const HOME = "microsoft.graph";
 
+/** What every package exports beside its slice. */
+const RESERVED = ["OData", "TypesByName"];
+
 /**
  * Gives every type and operation its TypeScript names and its file, each from its own qualified name alone, so that a
  * new type renames no other. Where a rule gives two of them one name (`alert` and `Alert` in one namespace), the later
  * in the order of qualified names gets an underscore, and the table says so.
  */
 export function assignNames(model: Model): NameTable {
-  const names = new NameRegister((name) => name);
+  const names = new NameRegister((name) => name, RESERVED);
   // Paths that differ by case only are one file on some systems.
   const files = new NameRegister((path) => path.toLowerCase());
   const sorted = [...model.types.values()].sort((a, b) =>
@@ -89,11 +92,12 @@ function nameOperation({ binding, name, namespace }: OperationGroup): string {
 /** Names in use, each once. */
 class NameRegister {
   readonly renames: Rename[] = [];
-  private readonly taken = new Set<string>();
+  private readonly taken: Set<string>;
   private readonly fold: (name: string) => string;
 
-  constructor(fold: (name: string) => string) {
+  constructor(fold: (name: string) => string, reserved: readonly string[] = []) {
     this.fold = fold;
+    this.taken = new Set(reserved);
   }
 
   take(expected: string, element: string): string {

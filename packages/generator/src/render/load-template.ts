@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { printExpression } from "../views/print-expression.js";
 import { printType } from "../views/print-type.js";
 import { printJson } from "./print-json.js";
 import { printDocLine, printIdentifier, printKey, printNumber, printString } from "./tokens.js";
@@ -20,6 +21,7 @@ const tokens: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   num: printNumber,
   json: printJson,
   type: printType,
+  expr: printExpression,
 };
 
 const handlebars = Handlebars.create();

@@ -3,8 +3,12 @@ const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+// What stands in any token as it is.
+const PLAIN = /^[\w .,:;@#$/()[\]<>|?-]*$/;
+
 /** A string literal, quoted as Prettier would. */
 export function printString(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   const quote = count(value, '"') > count(value, "'") ? "'" : '"';
   const escaped = value
     .replaceAll("\\", "\\\\")
@@ -23,6 +27,10 @@ export function printIdentifier(name: string): string {
   return name;
 }
 
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name);
+}
+
 /** A property's key: the name itself, or quoted where it is no identifier. */
 export function printKey(name: string): string {
   return IDENTIFIER.test(name) ? name : printString(name);
@@ -30,12 +38,15 @@ export function printKey(name: string): string {
 
 /** A line of a doc comment, in which nothing ends the comment, starts a tag of its own or hides. */
 export function printDocLine(line: string): string {
+  if (PLAIN.test(line)) return line;
   return line.replaceAll("*/", "*\\/").replace(INVISIBLE, escapeCharacter);
 }
 
-/** A JSON string. */
-export function printJsonString(value: string): string {
-  return JSON.stringify(value).replace(INVISIBLE, escapeCharacter);
+/** A JSON text in which nothing hides; it keeps its line breaks. */
+export function escapeJson(text: string): string {
+  return text.replace(INVISIBLE, (character) =>
+    character === "\n" ? character : escapeCharacter(character),
+  );
 }
 
 /**

@@ -1,29 +1,51 @@
 import type { JsonValue } from "../package-context.js";
 import { ODATA_PATH } from "../views/type-view.js";
-import type { AliasStructure, InterfaceStructure, ModuleStructure } from "./module-structure.js";
+import type {
+  AliasStructure,
+  ConstantStructure,
+  InterfaceStructure,
+  ModuleStructure,
+  StatementStructure,
+} from "./module-structure.js";
 
+const INDEX_FILE = "src/index.ts";
 const ODATA_FILE = `src/${ODATA_PATH}.ts`;
 
 /**
- * The public API of a package as reviewers and the semver check read it: each exported name with its type, or with
- * base and members, ordered by name. Comments and the layout of files are no part of it. `modules` are by path.
+ * The public API of a package as reviewers and the semver check read it: each name that its index exports with its
+ * type, its base and members, or its value, ordered by name. Comments and the layout of files are no part of it.
+ * `modules` are by path.
  */
 export function extractApi(
   modules: ReadonlyMap<string, ModuleStructure>,
 ): Readonly<Record<string, JsonValue>> {
+  const exported = new Set(
+    (modules.get(INDEX_FILE) ?? []).flatMap((statement) =>
+      statement.kind === "export" ? statement.names : [],
+    ),
+  );
   const entries: [name: string, entry: JsonValue][] = [];
   for (const [path, structure] of modules) {
-    const prefix = path === ODATA_FILE ? "OData." : "";
     for (const statement of structure) {
-      if (statement.kind !== "other") {
-        entries.push([prefix + statement.name, describeStatement(statement)]);
+      if (!isDeclaration(statement)) continue;
+      if (path === ODATA_FILE) {
+        entries.push([`OData.${statement.name}`, describeDeclaration(statement)]);
+      } else if (exported.has(statement.name)) {
+        entries.push([statement.name, describeDeclaration(statement)]);
       }
     }
   }
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function describeStatement(statement: InterfaceStructure | AliasStructure): JsonValue {
+type Declaration = InterfaceStructure | AliasStructure | ConstantStructure;
+
+function isDeclaration(statement: StatementStructure): statement is Declaration {
+  return ["interface", "alias", "constant"].includes(statement.kind);
+}
+
+function describeDeclaration(statement: Declaration): JsonValue {
+  if (statement.kind === "constant") return { type: statement.type ?? statement.value };
   if (statement.kind === "alias") return { type: statement.type };
   const { base, members } = statement;
   return {

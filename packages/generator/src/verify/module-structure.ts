@@ -8,7 +8,10 @@ export type ModuleStructure = readonly StatementStructure[];
 export type StatementStructure =
   | InterfaceStructure
   | AliasStructure
-  /** An import, a re-export, or what no emitted module has: its text. */
+  | ConstantStructure
+  | FunctionStructure
+  | LinkStructure
+  /** What no emitted module has: its text. */
   | { readonly kind: "other"; readonly text: string };
 
 export interface InterfaceStructure {
@@ -23,6 +26,33 @@ export interface AliasStructure {
   readonly kind: "alias";
   readonly name: string;
   readonly type: string;
+}
+
+/** An import, or an export of what another module has. */
+export interface LinkStructure {
+  readonly kind: "import" | "export";
+  /** As written, `type` in front where only types are meant; one that starts with `*` where it is the whole module. */
+  readonly names: readonly string[];
+  readonly isTypeOnly: boolean;
+  readonly specifier: string;
+}
+
+/** An exported constant, or one of the module's own. */
+export interface ConstantStructure {
+  readonly kind: "constant";
+  readonly name: string;
+  /** As declared; absent where it is the value's. */
+  readonly type?: string;
+  readonly isExported: boolean;
+  readonly value: string;
+}
+
+export interface FunctionStructure {
+  readonly kind: "function";
+  readonly name: string;
+  /** Parameters and result as written, without blanks that only lay out. */
+  readonly signature: string;
+  readonly statements: readonly string[];
 }
 
 export interface MemberStructure {
@@ -46,8 +76,20 @@ export function listStructure(structure: ModuleStructure): readonly string[] {
     switch (statement.kind) {
       case "other":
         return [statement.text];
+      case "import":
+      case "export": {
+        const { kind, names, isTypeOnly, specifier } = statement;
+        return [`${kind} ${isTypeOnly ? "type " : ""}${names.join(", ")} from ${specifier}`];
+      }
       case "alias":
         return [`type ${statement.name} = ${statement.type}`];
+      case "constant": {
+        const { name, type, value, isExported } = statement;
+        const head = `${isExported ? "export " : ""}const ${name}`;
+        return [`${head}${type === undefined ? "" : `: ${type}`} = ${value}`];
+      }
+      case "function":
+        return [`function ${statement.name}${statement.signature}`, ...statement.statements];
       case "interface": {
         const { name, base, members } = statement;
         return [
@@ -60,11 +102,10 @@ export function listStructure(structure: ModuleStructure): readonly string[] {
 }
 
 function describeNames(
-  verb: "import" | "export",
-  { names, specifier }: ImportView | ExportView,
-): StatementStructure {
-  const what = names === undefined ? "* as OData" : names.join(", ");
-  return { kind: "other", text: `${verb} type ${what} from ${specifier}` };
+  kind: "import" | "export",
+  { names = ["* as OData"], specifier }: ImportView | ExportView,
+): LinkStructure {
+  return { kind, names, isTypeOnly: true, specifier };
 }
 
 function describeDeclaration(declaration: DeclarationView): StatementStructure {

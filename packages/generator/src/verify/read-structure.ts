@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { tightenCode } from "./tighten-code.js";
 import type { MemberStructure, ModuleStructure, StatementStructure } from "./module-structure.js";
 
 /** What an emitted text turned out to be. */
@@ -24,14 +25,16 @@ export function readStructure(path: string, text: string): ReadModule {
 }
 
 function readStatement(statement: ts.Statement, source: ts.SourceFile): StatementStructure {
-  if (ts.isImportDeclaration(statement) && statement.importClause?.isTypeOnly === true) {
-    const { name, namedBindings } = statement.importClause;
-    const names = name === undefined ? readBindings(namedBindings) : undefined;
-    if (names !== undefined) return describe("import", names, statement.moduleSpecifier);
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) {
+    const link = readLink(statement);
+    if (link !== undefined) return link;
   }
-  if (ts.isExportDeclaration(statement) && statement.isTypeOnly && statement.moduleSpecifier) {
-    const names = readBindings(statement.exportClause);
-    if (names !== undefined) return describe("export", names, statement.moduleSpecifier);
+  if (ts.isFunctionDeclaration(statement) && isExported(statement)) {
+    return readFunction(statement, source);
+  }
+  if (ts.isVariableStatement(statement)) {
+    const constant = readConstant(statement, source);
+    if (constant !== undefined) return constant;
   }
   if (ts.isTypeAliasDeclaration(statement) && isExported(statement)) {
     const type = readType(statement.type, source);
@@ -51,13 +54,67 @@ function readStatement(statement: ts.Statement, source: ts.SourceFile): Statemen
   return { kind: "other", text: statement.getText(source) };
 }
 
-function describe(
-  verb: "import" | "export",
-  names: string,
-  specifier: ts.Expression,
+function readLink(
+  statement: ts.ImportDeclaration | ts.ExportDeclaration,
+): StatementStructure | undefined {
+  const { moduleSpecifier, attributes } = statement;
+  if (attributes !== undefined || !moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) {
+    return undefined;
+  }
+  const isImport = ts.isImportDeclaration(statement);
+  const clause = isImport ? statement.importClause : statement;
+  const bindings = isImport ? statement.importClause?.namedBindings : statement.exportClause;
+  const hasDefault = isImport && statement.importClause?.name !== undefined;
+  const names = hasDefault ? undefined : readBindings(bindings);
+  if (clause === undefined || names === undefined) return undefined;
+  return {
+    kind: isImport ? "import" : "export",
+    names,
+    isTypeOnly: clause.isTypeOnly,
+    specifier: moduleSpecifier.text,
+  };
+}
+
+function readFunction(
+  {
+    name,
+    parameters,
+    type,
+    body,
+    modifiers,
+    asteriskToken,
+    typeParameters,
+  }: ts.FunctionDeclaration,
+  source: ts.SourceFile,
 ): StatementStructure {
-  const from = ts.isStringLiteral(specifier) ? specifier.text : ts.SyntaxKind[specifier.kind];
-  return { kind: "other", text: `${verb} type ${names} from ${from}` };
+  const isPlain = modifiers?.length === 1 && asteriskToken === undefined && !typeParameters;
+  const list = parameters.map((parameter) => tightenCode(parameter.getText(source))).join(", ");
+  return {
+    kind: "function",
+    name: name?.text ?? "",
+    signature: `(${list})${isPlain ? "" : " other"}: ${type?.getText(source) ?? "nothing"}`,
+    statements: (body?.statements ?? []).map((each) => tightenCode(each.getText(source))),
+  };
+}
+
+function readConstant(
+  { modifiers, declarationList }: ts.VariableStatement,
+  source: ts.SourceFile,
+): StatementStructure | undefined {
+  const [declaration, ...others] = declarationList.declarations;
+  const isConstant = (declarationList.flags & ts.NodeFlags.Const) !== 0;
+  if (declaration?.initializer === undefined || others.length > 0 || !isConstant) return undefined;
+  const isExported = modifiers?.length === 1 && modifiers[0]?.kind === ts.SyntaxKind.ExportKeyword;
+  if (modifiers !== undefined && !isExported) return undefined;
+  return {
+    kind: "constant",
+    name: declaration.name.getText(source),
+    ...(declaration.type === undefined
+      ? {}
+      : { type: tightenCode(declaration.type.getText(source)) }),
+    isExported,
+    value: tightenCode(declaration.initializer.getText(source)),
+  };
 }
 
 function readName(
@@ -68,37 +125,45 @@ function readName(
   return `${name.text}<${typeParameters.map((parameter) => squeeze(parameter.getText(source))).join(", ")}>`;
 }
 
+/** The names in braces, or the namespace that they are given; nothing where one is given another name. */
 function readBindings(
   bindings: ts.NamedImportBindings | ts.NamedExportBindings | undefined,
-): string | undefined {
+): readonly string[] | undefined {
   if (bindings === undefined) return undefined;
   if (ts.isNamespaceImport(bindings) || ts.isNamespaceExport(bindings)) {
-    return `* as ${bindings.name.text}`;
+    return [`* as ${bindings.name.text}`];
   }
   const elements: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[] = bindings.elements;
-  if (elements.some(({ propertyName, isTypeOnly }) => propertyName !== undefined || isTypeOnly)) {
-    return undefined;
-  }
-  return elements.map(({ name }) => name.text).join(", ");
+  if (elements.some(({ propertyName }) => propertyName !== undefined)) return undefined;
+  return elements.map(({ name, isTypeOnly }) => (isTypeOnly ? `type ${name.text}` : name.text));
 }
 
 function readMember(member: ts.TypeElement, source: ts.SourceFile): MemberStructure {
-  if (ts.isPropertySignature(member) && member.type !== undefined && !member.modifiers) {
+  if (ts.isPropertySignature(member) && member.type !== undefined && isPlain(member, source)) {
     const optional = member.questionToken === undefined ? "" : "?";
     const type = readType(member.type, source);
     return { key: `${member.name.getText(source)}${optional}`, type };
   }
-  if (ts.isIndexSignatureDeclaration(member) && !member.modifiers) {
+  if (ts.isIndexSignatureDeclaration(member) && isPlain(member, source)) {
     const [parameter] = member.parameters;
     return { key: `[${parameter?.getText(source)}]`, type: readType(member.type, source) };
   }
   return { key: ts.SyntaxKind[member.kind], type: squeeze(member.getText(source)) };
 }
 
+/** Whether a member is but its key and type; the parser lets an initializer pass. */
+function isPlain(
+  { type, modifiers, end }: ts.PropertySignature | ts.IndexSignatureDeclaration,
+  source: ts.SourceFile,
+): boolean {
+  return modifiers === undefined && source.text.slice(type?.end, end) === ";";
+}
+
 function readType(type: ts.TypeNode, source: ts.SourceFile): string {
   return squeeze(type.getText(source))
     .replace(/^\| /, "")
-    .replace(/< (.*?) >/g, "<$1>");
+    .replace(/([<(]) /g, "$1")
+    .replace(/ ([>)])/g, "$1");
 }
 
 function readFaults(source: ts.SourceFile): readonly string[] {
@@ -110,11 +175,13 @@ function readFaults(source: ts.SourceFile): readonly string[] {
   });
 }
 
-function isExported(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): boolean {
+function isExported(
+  declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.FunctionDeclaration,
+): boolean {
   const modifiers = declaration.modifiers ?? [];
   return modifiers.length === 1 && modifiers[0]?.kind === ts.SyntaxKind.ExportKeyword;
 }
 
 function squeeze(text: string): string {
-  return text.replace(/\s+/g, " ");
+  return text.includes("\n") ? text.replace(/\s+/g, " ") : text;
 }

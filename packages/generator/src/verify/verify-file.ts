@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../generated-file.js";
 import type { PlannedFile } from "../planned-file.js";
-import { describePlan, listStructure, type ModuleStructure } from "./module-structure.js";
+import { listStructure, type ModuleStructure } from "./module-structure.js";
 import { readStructure } from "./read-structure.js";
 
 /** An emitted file is not what was planned: a bug of the generator, or an attack that it stopped. */
@@ -18,7 +18,7 @@ export function verifyFile(file: GeneratedFile, planned: PlannedFile): ModuleStr
   const { structure, faults } = readStructure(file.path, file.text);
   if (faults[0] !== undefined) throw new VerificationError(`${file.path}:${faults[0]}`);
   if (planned.plan === undefined) return structure;
-  const expected = listStructure(describePlan(planned.plan));
+  const expected = listStructure(planned.plan());
   const found = listStructure(structure);
   const length = Math.max(expected.length, found.length);
   for (let index = 0; index < length; index += 1) {

@@ -34,8 +34,14 @@ export function createAlias(name: string, doc: DocView, type: TypeView): AliasVi
     kind: "alias",
     name,
     doc,
-    arms: arms.map((arm) => ({ type: arm, isLong: `  | ${printType(arm)}`.length > LINE_WIDTH })),
+    arms: arms.map((arm) => ({ type: arm, isLong: isLongArm(arm) })),
     isLong,
     isBroken: isLong && arms.length > 1 && `  ${text};`.length > LINE_WIDTH,
   };
+}
+
+/** Prettier breaks between type arguments only. */
+function isLongArm(arm: TypeView): boolean {
+  const isBreakable = arm.kind === "name" && (arm.typeArguments ?? []).length > 1;
+  return isBreakable && `  | ${printType(arm)}`.length > LINE_WIDTH;
 }

@@ -17,10 +17,10 @@ export interface DocParts {
 export function createDoc(parts: DocParts, indent: number): DocView {
   const width = LINE_WIDTH - indent - " * ".length;
   const paragraphs = [parts.description, ...(parts.notes ?? [])]
-    .map((text) => defuseTag(squeeze(text ?? "")))
+    .map((text) => clean(text ?? ""))
     .filter((text) => text !== "")
     .map((text) => wrap(text, width));
-  const items = (parts.items ?? []).flatMap((text) => wrap(squeeze(text), width, "  "));
+  const items = (parts.items ?? []).flatMap((text) => wrap(clean(text), width, "  "));
   const tags = [tag("@deprecated", parts.deprecated), tag("@odata", parts.origin)]
     .filter((text) => text !== undefined)
     .flatMap((text) => wrap(text, width, "  "));
@@ -32,27 +32,27 @@ export function createDoc(parts: DocParts, indent: number): DocView {
   return { lines, isSingle };
 }
 
-/** Text of the metadata never starts a tag of its own. */
-function defuseTag(text: string): string {
-  return text.replace(/^@/, "\\@");
-}
-
 function tag(name: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const squeezed = squeeze(text);
-  return squeezed === "" ? name : `${name} ${squeezed}`;
+  const cleaned = clean(text);
+  return cleaned === "" ? name : `${name} ${cleaned}`;
 }
 
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+/** One line without a tag of its own: the compiler takes any `@` behind a blank for one, and `{@` for an inline one. */
+function clean(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/(?<=^| )@|(?<=\{)@(?!link \w+\})/g, "\\@");
 }
 
-/** Breaks at blanks. A word is never broken, and a line never starts with an `@` that did not start the text. */
+/** Breaks at blanks, but neither within a word nor within a link. */
 function wrap(text: string, width: number, indent = ""): string[] {
+  if (text !== "" && text.length <= width) return [text];
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width && !word.startsWith("@")) {
+  for (const word of text.match(/\S*\{@link \w+\}\S*|\S+/g) ?? []) {
+    if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line);
       line = indent + word;
     } else line = line === "" ? word : `${line} ${word}`;

@@ -46,6 +46,8 @@ export interface MemberView {
   readonly isOptional: boolean;
   readonly type: TypeView;
   readonly doc?: DocView;
+  /** Whether its type, or the union that its type is an array of, is on a line of its own. */
+  readonly isLong: boolean;
 }
 
 export interface AliasView {

@@ -1,4 +1,4 @@
-import { printString } from "../render/tokens.js";
+import { printIdentifier, printString } from "../render/tokens.js";
 import { ODATA_PATH, type TypeView } from "./type-view.js";
 
 /** A type as TypeScript text, on one line. */
@@ -17,7 +17,11 @@ export function printType(type: TypeView): string {
     case "name": {
       const prefix = type.path === ODATA_PATH ? "OData." : "";
       const typeArguments = type.typeArguments?.map(printType).join(", ");
-      return prefix + type.name + (typeArguments === undefined ? "" : `<${typeArguments}>`);
+      return (
+        prefix +
+        printIdentifier(type.name) +
+        (typeArguments === undefined ? "" : `<${typeArguments}>`)
+      );
     }
   }
 }

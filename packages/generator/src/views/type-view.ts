@@ -50,6 +50,7 @@ export function unionOf(types: readonly TypeView[]): TypeView {
 
 /** The type, or null. */
 export function nullable(type: TypeView): TypeView {
+  if (type.kind === "keyword" && type.name === "unknown") return type;
   return unionOf([type, keyword("null")]);
 }
 

@@ -1,0 +1,20 @@
+import { allNavigationProperties, allProperties, type StructuredType } from "@graphslice/csdl";
+import { isInsertable, readWritability } from "../models/writability.js";
+import type { RuleView } from "./validator-view.js";
+
+/** What requests may not set of a type, inherited members included; the same that its types for requests leave out. */
+export function collectRules(type: StructuredType): readonly RuleView[] {
+  return [
+    ...(type.isOpen ? [{ member: "*", rule: "OPEN" } as const] : []),
+    ...allProperties(type).flatMap((property): readonly RuleView[] => {
+      const writability = readWritability(property);
+      if (writability === "always") return [];
+      return [
+        { member: property.name, rule: writability === "never" ? "READ_ONLY" : "CREATE_ONLY" },
+      ];
+    }),
+    ...allNavigationProperties(type).map((property): RuleView => {
+      return { member: property.name, rule: isInsertable(property) ? "CREATE_ONLY" : "READ_ONLY" };
+    }),
+  ];
+}

@@ -1,0 +1,100 @@
+import type { EnumType, SchemaType, TypeDefinition } from "@graphslice/csdl";
+import { namesOf } from "../models/map-type.js";
+import { createCall } from "../views/create-call.js";
+import { nameOf, stringOf } from "../views/code-view.js";
+import { createDoc } from "../views/doc-view.js";
+import { LINE_WIDTH } from "../views/line-width.js";
+import { printString } from "../render/tokens.js";
+import { collectImports } from "./collect-imports.js";
+import { collectRules } from "./collect-rules.js";
+import { declareSchemas } from "./declare-schemas.js";
+import { chooseRules, listFamily } from "./create-entry.js";
+import { declareStructuredChecks, isLongCheck } from "./declare-structured-checks.js";
+import { testOf } from "./primitive-tests.js";
+import type { ValidatorContext } from "./validator-context.js";
+import { checkName, schemaName } from "./validator-names.js";
+import type { CheckFunctionView, ListView, ValidatorModuleView } from "./validator-view.js";
+
+/** The validator module of a type. */
+export function declareValidatorModule(
+  type: SchemaType,
+  context: ValidatorContext,
+): ValidatorModuleView {
+  const own = namesOf(type, context.names);
+  const schemas = declareSchemas(type, context);
+  const functions = declareChecks(type, context);
+  const isStructured = type.kind === "EntityType" || type.kind === "ComplexType";
+  const rules = isStructured && chooseRules(type, context) === "rules" ? collectRules(type) : [];
+  const family = isStructured
+    ? listFamily(type, context).map(({ qualifiedName }) => `#${qualifiedName}`)
+    : [];
+  return {
+    imports: collectImports(own.path, { functions, schemas, rules, isRegistered: true }, context),
+    ...(rules.length === 0 ? {} : { rules }),
+    ...(family.length === 0 ? {} : { family: createList("family", family) }),
+    ...(type.kind === "EnumType"
+      ? {
+          members: createList(
+            "members",
+            type.members.map(({ name }) => name),
+          ),
+        }
+      : {}),
+    functions,
+    schemas,
+    byMode: {
+      response: schemaName(own.read),
+      create: schemaName(own.create),
+      update: schemaName(own.update),
+    },
+  };
+}
+
+function declareChecks(type: SchemaType, context: ValidatorContext): readonly CheckFunctionView[] {
+  switch (type.kind) {
+    case "EntityType":
+    case "ComplexType":
+      return declareStructuredChecks(type, context);
+    case "EnumType":
+      return [declareEnumCheck(type, context)];
+    case "TypeDefinition":
+      return [declareDefinitionCheck(type, context)];
+  }
+}
+
+function declareEnumCheck(type: EnumType, { names }: ValidatorContext): CheckFunctionView {
+  const name = checkName(namesOf(type, names));
+  return {
+    name,
+    doc: createDoc({ description: `Checks a value of ${type.qualifiedName}.` }, 0),
+    isLong: isLongCheck(name),
+    cases: [],
+    calls: [
+      createCall(type.isFlags ? "flags" : "enumeration", [
+        ...[nameOf("input"), nameOf("name"), nameOf("check")],
+        ...[stringOf(type.qualifiedName), nameOf("members")],
+      ]),
+    ],
+  };
+}
+
+function declareDefinitionCheck(
+  type: TypeDefinition,
+  { names }: ValidatorContext,
+): CheckFunctionView {
+  const name = checkName(namesOf(type, names));
+  const { test, expected } = testOf(type.underlyingType);
+  const operands = [nameOf("input"), nameOf("name"), nameOf("check"), nameOf(test)];
+  return {
+    name,
+    doc: createDoc({ description: `Checks a value of ${type.qualifiedName}.` }, 0),
+    isLong: isLongCheck(name),
+    cases: [],
+    calls: [createCall("primitive", [...operands, stringOf(expected)])],
+  };
+}
+
+function createList(name: string, items: readonly string[]): ListView {
+  const line = `const ${name}: readonly string[] = [${items.map(printString).join(", ")}];`;
+  return { items, isLong: line.length > LINE_WIDTH };
+}
