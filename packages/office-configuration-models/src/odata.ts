@@ -18,8 +18,11 @@ export type OtherString = string & {};
 
 declare const newer: unique symbol;
 
-/** The `@odata.type` of a type that is newer than this package. */
-export type OtherType = string & { readonly [newer]: true };
+/**
+ * The `@odata.type` of a type that is newer than this package: a string that is none of the known ones. Only a literal
+ * lets the compiler tell it from them, so it is one that no type is named by.
+ */
+export type OtherType = "#" & { readonly [newer]: true };
 
 /** What any value of a complex type may carry beside its properties. */
 export interface Instance {
