@@ -1,0 +1,92 @@
+import type { Check, Key, Remark } from "./check.js";
+import { ABSTRACT, ANY, OPEN, type Rules, type TypeRules } from "./rules.js";
+import { typeOf } from "./type-of.js";
+
+/** An object that a check has entered. */
+interface Visit {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly path: readonly Key[];
+  /** The names that the check asked for, which are those the type declares. */
+  readonly asked: Set<string>;
+  readonly rules: Rules;
+}
+
+/**
+ * Watches a check for what its type knows nothing of. Emitted checks read every member that they declare, whatever its
+ * value; so what nobody asked for is unknown, and there is no second list of members that could differ from the checks.
+ *
+ * @returns what tells of the members that were not known, or not allowed; to be called when the check is through
+ */
+export function observe(check: Check, remark: Remark): () => void {
+  const visits: Visit[] = [];
+  check.remark = remark;
+  check.watch = (object, _, type, rules) => {
+    const value = object as Visit["value"];
+    if (rules === ANY) return value;
+    remarkType(value, check, type, rules, remark);
+    const asked = new Set<string>();
+    visits.push({
+      value,
+      path: check.path.slice(0, check.depth),
+      asked,
+      rules: typeof rules === "object" ? rules : {},
+    });
+    return new Proxy(value, {
+      get(target, name: string) {
+        const member = target[name];
+        if (!asked.has(name) && isInexact(member)) {
+          remark(
+            member,
+            name,
+            check,
+            "a string (a number this large loses digits)",
+            "lost-precision",
+          );
+        }
+        asked.add(name);
+        return member;
+      },
+    });
+  };
+  return () => visits.forEach((visit) => remarkMembers(visit, check, remark));
+}
+
+/** Whether a number may have been another in the text it was parsed from, and could be an Int64. */
+function isInexact(value: unknown): boolean {
+  return (
+    Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value as number) <= 2 ** 63
+  );
+}
+
+function remarkType(
+  value: Visit["value"],
+  check: Check,
+  type: string,
+  rules: TypeRules | undefined,
+  remark: Remark,
+): void {
+  const given = value["@odata.type"];
+  const named = typeOf(value, check);
+  const isReported =
+    check.issues?.at(-1)?.path.join("/") ===
+    [...check.path.slice(1, check.depth), "@odata.type"].join("/");
+  if (isReported) return;
+  if (rules === ABSTRACT && (given === undefined || named === type)) {
+    remark(given, "@odata.type", check, `a type derived from ${type}`, "abstract-type");
+  } else if (given !== undefined && named !== type) {
+    remark(given, "@odata.type", check, type, "unknown-type");
+  }
+}
+
+function remarkMembers({ value, path, asked, rules }: Visit, check: Check, remark: Remark): void {
+  const place: Check = { ...check, path: [...path], depth: path.length };
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined || name.startsWith("@")) continue;
+    const [owner = ""] = name.split("@", 1);
+    if (!asked.has(owner) && !asked.has(name) && rules["*"] !== OPEN) {
+      remark(member, name, place, "no such member", "unknown-member");
+    } else if (Object.hasOwn(rules, name) && (rules[name] ?? 0) & check.mode) {
+      remark(member, name, place, "no value (read-only)", "read-only");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { TypeCheck } from "./check.js";
+import type { Mode } from "./modes.js";
+import { observe } from "./observe.js";
+import { record } from "./record.js";
+
+/** The check of a request's body: what the metadata does not know, or lets the service alone set, is a fault. */
+export function requestCheck(type: TypeCheck, mode: Mode): TypeCheck {
+  return (value, name, check) => {
+    check.mode = mode;
+    const finish = observe(check, (value, name, place, expected, code) => {
+      if (code === "lost-precision") return;
+      record((check.issues ??= []), value, name, place, expected, code);
+    });
+    type(value, name, check);
+    finish();
+  };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import {
+  printedBookCreateSchema,
+  printedBookSchema,
+  printedBookUpdateSchema,
+  shelfCreateSchema,
+} from "./library.js";
+import { briefly, messagesOf } from "./messages-of.js";
+
+const isbn = "01234567-89ab-cdef-0123-456789abcdef";
+
+describe("a request that creates", () => {
+  test.each([
+    [{ pages: 1 }],
+    [{ pages: 1, title: null, isbn, genre: "novel", marks: "read,liked", tags: ["x"] }],
+    [{ pages: 1, "@odata.type": "#test.library.printedBook", "@odata.id": "x", "tags@note": 1 }],
+    [{ pages: 1, "sequel@odata.bind": "https://x.example/books('1')", title: undefined }],
+    [{ pages: 1, sequel: { "@odata.type": "#test.library.audioBook", pages: 1, minutes: 5 } }],
+    [{ pages: 1, authors: [{ name: "Jane", "nick name": "J", anything: { goes: true } }] }],
+    [{ pages: 1, extra: { any: ["thing"] } }],
+    [{ pages: 1, bytes: 2 ** 60 }],
+  ])("takes %j", (body) => {
+    expect(messagesOf(printedBookCreateSchema, body)).toEqual([]);
+  });
+
+  test.each([
+    [{}, "Invalid pages: expected Int32 but received undefined"],
+    [{ pages: null }, "Invalid pages: expected Int32 but received null"],
+    [{ pages: 1, colour: "red" }, 'Invalid colour: expected no such member but received "red"'],
+    [{ pages: 1, Title: "x" }, 'Invalid Title: expected no such member but received "x"'],
+    [{ pages: 1, minutes: 5 }, "Invalid minutes: expected no such member but received 5"],
+    [{ pages: 1, "colour@note": 1 }, "Invalid colour@note: expected no such member but received 1"],
+    [{ pages: 1, id: "1" }, 'Invalid id: expected no value (read-only) but received "1"'],
+    [
+      { pages: 1, addedDateTime: null },
+      "Invalid addedDateTime: expected no value (read-only) but received null",
+    ],
+    [
+      { pages: 1, genre: "newGenre" },
+      'Invalid genre: expected a member of test.library.genre but received "newGenre"',
+    ],
+    [
+      { pages: 1, genre: "2" },
+      'Invalid genre: expected a member of test.library.genre but received "2"',
+    ],
+    [
+      { pages: 1, marks: "read,lent" },
+      'Invalid marks: expected a member of test.library.marks but received "lent"',
+    ],
+    [{ pages: 1, authors: [{}] }, "Invalid authors/0/name: expected String but received undefined"],
+    [
+      { pages: 1, sequel: { "@odata.type": "#test.library.audioBook", pages: 1 } },
+      "Invalid sequel/minutes: expected Int32 but received undefined",
+    ],
+    [
+      { pages: 1, sequel: { "@odata.type": "#test.library.printedBook", pages: 1, id: "2" } },
+      'Invalid sequel/id: expected no value (read-only) but received "2"',
+    ],
+  ])("refuses %j", (body, message) => {
+    expect(messagesOf(printedBookCreateSchema, body)).toEqual([message]);
+    expect(printedBookCreateSchema.is(body)).toBe(false);
+  });
+
+  test("tells of wrong values first, then of members that are unknown or read-only", () => {
+    const body = {
+      colour: 1,
+      id: "1",
+      pages: "x",
+      sequel: { "@odata.type": "#lib.printedBook", pages: 1, size: 1 },
+    };
+    expect(briefly(printedBookCreateSchema.safeParse(body).issues)).toEqual([
+      ...[
+        "invalid /pages",
+        "unknown-member /colour",
+        "read-only /id",
+        "unknown-member /sequel/size",
+      ],
+    ]);
+  });
+
+  test("may hold anything where a type stands for too many", () => {
+    expect(
+      messagesOf(shelfCreateSchema, { owner: { "@odata.type": "#x.y", colour: "red" } }),
+    ).toEqual([]);
+  });
+
+  test("leaves other schemas as they are", () => {
+    printedBookCreateSchema.safeParse({});
+    expect(messagesOf(printedBookSchema, { id: "1", colour: "red" })).toEqual([]);
+  });
+});
+
+describe("a request that updates", () => {
+  test.each([[{}], [{ title: "x" }], [{ pages: 5 }], [{ authors: [{ name: "x" }] }]])(
+    "takes %j",
+    (body) => {
+      expect(messagesOf(printedBookUpdateSchema, body)).toEqual([]);
+    },
+  );
+
+  test.each([
+    [{ isbn }, "read-only /isbn"],
+    [{ id: "1" }, "read-only /id"],
+    [{ colour: 1 }, "unknown-member /colour"],
+    [{ pages: null }, "invalid /pages"],
+    [{ authors: [{}] }, "invalid /authors/0/name"],
+    [{ genre: "newGenre" }, "unknown-enum-member /genre"],
+  ])("refuses %j", (body, issue) => {
+    expect(briefly(printedBookUpdateSchema.safeParse(body).issues)).toEqual([issue]);
+  });
+});
