@@ -6,6 +6,7 @@ import type { Terminal } from "./terminal.js";
 const DELAY = 500;
 
 interface Streams {
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Pick<WriteStream, "write" | "isTTY">;
   readonly stderr: Pick<WriteStream, "write" | "isTTY" | "columns">;
 }
@@ -20,12 +21,17 @@ export interface TerminalOptions {
 
 /** The terminal of a process: colours and progress only where a person looks. */
 export function createProcessTerminal(
-  { stdout, stderr }: Streams,
+  { stdin, stdout, stderr }: Streams,
   { cwd, color, progress }: TerminalOptions,
 ): Terminal {
   return {
     cwd,
-    colors: createColors(color && stderr.isTTY && stdout.isTTY),
+    colors: createColors(color && stderr.isTTY === true && stdout.isTTY === true),
+    read: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stdin) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
     progress: async (text, work) => {

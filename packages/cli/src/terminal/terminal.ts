@@ -4,6 +4,8 @@ import type { Colors } from "picocolors/types.js";
 export interface Terminal {
   readonly cwd: string;
   readonly colors: Colors;
+  /** All of standard input. */
+  read(): Promise<Uint8Array>;
   /** Results: text or, with `--json`, one JSON value. */
   out(text: string): void;
   /** Diagnostics, progress and errors. */
