@@ -15,6 +15,7 @@ export { leave } from "./leave.js";
 export { ALWAYS, ON_CREATE, ON_READ } from "./modes.js";
 export { notesOf } from "./notes-of.js";
 export { nullableCollection } from "./nullable-collection.js";
+export { partialSchema, type Cut } from "./partial-schema.js";
 export { primitive } from "./primitive.js";
 export type { RegisteredSchemas, Registry } from "./registry.js";
 export { report } from "./report.js";

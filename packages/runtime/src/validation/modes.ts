@@ -2,8 +2,10 @@
 export const RESPONSE = 1;
 export const CREATE = 2;
 export const UPDATE = 4;
+/** A response that was cut: no member has to be there. */
+export const PARTIAL = 8;
 
-export type Mode = typeof RESPONSE | typeof CREATE | typeof UPDATE;
+export type Mode = typeof RESPONSE | typeof CREATE | typeof UPDATE | typeof PARTIAL;
 
 /** Where a member may not be absent; emitted checks pass one of these to `invalid`, or nothing. */
 export const ALWAYS = 7;
