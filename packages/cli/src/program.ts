@@ -1,6 +1,12 @@
 import { Command, Option } from "commander";
 import type { GenerateFlags } from "./commands/generate.js";
-import { addPackageOptions, addSelectionOptions, type SliceFlags } from "./config/slice-options.js";
+import type { ValidateFlags } from "./commands/validate.js";
+import {
+  addPackageOptions,
+  addSelectionOptions,
+  text,
+  type SliceFlags,
+} from "./config/slice-options.js";
 import type { ExitCode } from "./exit-code.js";
 import type { OutputFlags, Terminal } from "./terminal/terminal.js";
 import { VERSION } from "./version.js";
@@ -59,6 +65,35 @@ Examples:
     .action(async (flags: SliceFlags & OutputFlags) => {
       const { slice } = await import("./commands/slice.js");
       finish(await slice(flags, terminal));
+    });
+  addSelectionOptions(add("validate", "Say what is wrong with JSON bodies, pages and recordings"))
+    .argument("<files...>", "JSON body, page, array or HAR; - for standard input")
+    .option(
+      "--type <type>",
+      "type of the bodies: qualified name, or its end; needed where neither they nor URLs tell",
+      text,
+    )
+    .addOption(
+      new Option("--mode <mode>", "who says the bodies (default: response)").choices([
+        "response",
+        "create",
+        "update",
+      ]),
+    )
+    .option("--partial", "let responses lack members, as those cut by $select do")
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 all are valid; 1 something cannot be judged; 3 something is invalid.
+
+Examples:
+  graphslice validate user.json --type microsoft.graph.user
+  curl … | graphslice validate - --type user --mode create
+  graphslice validate recording.har --verbose`,
+    )
+    .action(async (files: readonly string[], flags: ValidateFlags) => {
+      const { validate } = await import("./commands/validate.js");
+      finish(await validate(files, flags, terminal));
     });
   return program;
 }

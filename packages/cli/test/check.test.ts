@@ -117,7 +117,8 @@ describe("drift", () => {
   });
 
   test("of many files the first are shown, and all with --verbose", async () => {
-    const books = { metadata: METADATA, roots: ["books"], out: "packages" };
+    const packages = ["models"];
+    const books = { metadata: METADATA, roots: ["books"], out: "packages", packages };
     const text = configOf({ books, all: { ...books, roots: [] } });
     const cwd = project({ "graphslice.config.mjs": text });
     const { code, out, err } = await runIn(cwd, "check");
@@ -168,7 +169,7 @@ describe("outputs", () => {
 
   test("flags instead of a config", async () => {
     const cwd = project();
-    const flags = [...BOOKS, "--out", "packages", "--scope", "@contoso"];
+    const flags = [...BOOKS, "--only", "models", "--out", "packages", "--scope", "@contoso"];
     await runIn(cwd, "generate", ...flags);
     expect(await runIn(cwd, "check", ...flags)).toEqual(CLEAN);
     expect(await runIn(cwd, "check", ...flags.slice(0, -2))).toMatchObject({ code: 3 });

@@ -14,8 +14,8 @@ const GENERATED = {
 };
 const TYPED = `import { defineConfig } from "graphslice";
 
-const roots: readonly string[] = ["books"];
-export default defineConfig({ slices: { books: { metadata: "${METADATA}", roots, out: "packages" } } });
+const books = { metadata: "${METADATA}", roots: ["books"], out: "packages" };
+export default defineConfig({ slices: { books: { ...books, packages: ["models"] } } });
 `;
 
 describe("forms", () => {
@@ -24,7 +24,7 @@ describe("forms", () => {
     ["graphslice.config.mts", TYPED],
     [
       "graphslice.config.js",
-      `module.exports = ${JSON.stringify({ slices: { books: { metadata: METADATA, roots: ["books"], out: "packages" } } })};`,
+      `module.exports = ${JSON.stringify({ slices: { books: { metadata: METADATA, roots: ["books"], out: "packages", packages: ["models"] } } })};`,
     ],
     ["graphslice.config.mjs", config()],
   ];
@@ -37,7 +37,7 @@ describe("forms", () => {
   test("a config in TypeScript takes what it likes from files beside it", async () => {
     const cwd = project({
       "graphslice.config.ts": `import { books } from "./books.js";\nexport default { slices: { books } };\n`,
-      "books.ts": `export const books = ${JSON.stringify({ metadata: METADATA, roots: ["books"], out: "packages" })} as const;\n`,
+      "books.ts": `export const books = ${JSON.stringify({ metadata: METADATA, roots: ["books"], out: "packages", packages: ["models"] })} as const;\n`,
     });
     expect(await runIn(cwd, "generate", "--dry-run")).toEqual(GENERATED);
   });
@@ -126,7 +126,7 @@ describe("slices", () => {
   });
 
   test("no package stands in another's folder", async () => {
-    const inside = { ...books, out: "packages/books-models/src" };
+    const inside = { ...books, packages: ["models"], out: "packages/books-models/src" };
     const cwd = project({ "graphslice.config.mjs": configOf({ books, inside }) });
     expect(await runIn(cwd, "generate")).toEqual({
       code: 2,
@@ -214,7 +214,7 @@ describe("faults", () => {
       (packages): readonly [string, readonly string[]] => [
         slice(`${books}, packages: ${packages}`),
         [
-          `slices.books.packages: expected a list of some of "models", each once, but found ${packages.replaceAll('"', "'").replace(/\[(.+)\]/, "[ $1 ]")}`,
+          `slices.books.packages: expected a list of some of "models", "validators", each once, but found ${packages.replaceAll('"', "'").replace(/\[(.+)\]/, "[ $1 ]")}`,
         ],
       ],
     ),
@@ -242,7 +242,8 @@ describe("faults", () => {
   });
 
   test("what may be left out may be undefined", async () => {
-    const text = slice(`${books}, overlay: undefined, scope: undefined, navigation: undefined`);
+    const rest = "overlay: undefined, scope: undefined, navigation: undefined";
+    const text = slice(`${books}, packages: ["models"], ${rest}`);
     const cwd = project({ "graphslice.config.mjs": text });
     expect(await runIn(cwd, "generate", "--dry-run")).toEqual(GENERATED);
   });

@@ -332,3 +332,13 @@ describe("what stands in the way", () => {
     });
   });
 });
+
+test("a slice that does not say which packages gets all of them", async () => {
+  const cwd = projectWithConfig({ packages: undefined });
+  const { out } = await runIn(cwd, "generate");
+  expect(out.slice(1, 3)).toEqual([
+    expect.stringMatching(/^ {2}packages\/books-models: \d+ files written, 0 unchanged$/),
+    expect.stringMatching(/^ {2}packages\/books-validators: \d+ files written, 0 unchanged$/),
+  ]);
+  expect((await runIn(cwd, "check")).code).toBe(0);
+});

@@ -39,6 +39,14 @@ describe("what is loaded", () => {
     await expectLoaded(["generate"], cwd, ["csdl", "templates"]);
   });
 
+  test("validators are interpreted: no compiler", async () => {
+    const cwd = project({ "x.json": "{}" });
+    await expectLoaded(["validate", "x.json", ...BOOKS.slice(0, 4), "--type", "book"], cwd, [
+      "csdl",
+      "templates",
+    ]);
+  });
+
   test("a second run with a config in TypeScript: nothing is transpiled again", async () => {
     const cwd = project({ "graphslice.config.ts": config(), "node_modules/x": "" });
     await runChild(["generate"], { cwd });

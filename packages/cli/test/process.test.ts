@@ -26,11 +26,27 @@ describe("exit codes, standard output and standard error", () => {
     expect(outcome).toEqual({ code, signal: null, out, err });
   });
 
+  test("validate reads standard input: 3", async () => {
+    const outcome = await runChild(["validate", "-", "--type", "book"], {
+      cwd: projectWithConfig(),
+      meanwhile: ({ stdin }) => stdin?.end('{ "id": 1 }'),
+    });
+    expect(outcome).toEqual({
+      code: 3,
+      signal: null,
+      out: `standard input: response, as contoso.library.book
+  standard input:/id: Invalid id: expected String but received 1
+`,
+      err: "invalid: 1 of 1 body, 1 issue\n",
+    });
+  });
+
   const json: readonly (readonly [string, number])[] = [
     ["generate --json", 0],
     ["check --json", 3],
     ["explain item --json", 0],
     ["slice --out books.xml --json", 0],
+    ["validate books.json nothing.json --type book --json", 1],
   ];
   test.each(json)("%s: %i, one JSON value and nothing else", async (words, code) => {
     const cwd = projectWithConfig({ exclude: ["*.nothing"] });

@@ -37,9 +37,10 @@ export function writeFiles(directory: string, files: Readonly<Record<string, str
   }
 }
 
-/** A config with one slice, `books`; what is given replaces its keys. */
+/** A config with one slice, `books`, of which models are made; what is given replaces its keys. */
 export function config(slice: Readonly<Record<string, unknown>> = {}): string {
-  const books = { metadata: METADATA, roots: ["books"], out: "packages", ...slice };
+  const packages = ["models"];
+  const books = { metadata: METADATA, roots: ["books"], out: "packages", packages, ...slice };
   return configOf({ books });
 }
 
@@ -53,12 +54,22 @@ export function projectWithConfig(slice: Readonly<Record<string, unknown>> = {})
 }
 
 /** Runs a command in a directory and records what it prints. */
-export async function runIn(cwd: string, ...words: readonly string[]): Promise<Outcome> {
+export function runIn(cwd: string, ...words: readonly string[]): Promise<Outcome> {
+  return runWith("", cwd, ...words);
+}
+
+/** Runs a command that finds a text on standard input. */
+export async function runWith(
+  input: string | Uint8Array,
+  cwd: string,
+  ...words: readonly string[]
+): Promise<Outcome> {
   const out: string[] = [];
   const err: string[] = [];
   const code = await run(words, {
     cwd,
     colors: createColors(false),
+    read: async () => Buffer.from(input),
     out: (text) => out.push(...text.split("\n")),
     err: (text) => err.push(...text.split("\n")),
     progress: (_text, work) => work(),

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createProcessTerminal, type TerminalOptions } from "../src/terminal/process-terminal.js";
 import { shortenPath } from "../src/terminal/shorten-path.js";
@@ -23,7 +24,7 @@ function screen(
     write: (...[text]: readonly unknown[]) => texts.push(String(text)) > 0,
   });
   const terminal = createProcessTerminal(
-    { stdout: stream(out), stderr: stream(err) },
+    { stdin: Readable.from([]), stdout: stream(out), stderr: stream(err) },
     { cwd: "/", color: true, progress: true, ...rest },
   );
   return { terminal, out, err };

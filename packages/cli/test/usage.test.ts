@@ -68,7 +68,10 @@ describe("values of flags", () => {
     expect(outcome).toEqual({
       code: 2,
       out: [],
-      err: ['error: --only: expected some of models but found "clients"', HELP_GENERATE],
+      err: [
+        'error: --only: expected some of models, validators but found "clients"',
+        HELP_GENERATE,
+      ],
     });
   });
 });
@@ -134,7 +137,7 @@ describe("help", () => {
   test.each(["--help", "-h", "help"])("graphslice %s names the commands", async (word) => {
     const { code, out, err } = await runIn(project(), word);
     expect({ code, err }).toEqual({ code: 0, err: [] });
-    for (const command of ["generate", "check", "explain", "slice"]) {
+    for (const command of ["generate", "check", "explain", "slice", "validate"]) {
       expect(out.join("\n")).toMatch(new RegExp(`^  ${command} `, "m"));
     }
   });
@@ -145,7 +148,7 @@ describe("help", () => {
     expect(err[0]).toBe("Usage: graphslice [options] [command]");
   });
 
-  test.each(["generate", "check", "explain", "slice"])("%s --help", async (command) => {
+  test.each(["generate", "check", "explain", "slice", "validate"])("%s --help", async (command) => {
     const { code, out, err } = await runIn(project(), command, "--help");
     expect({ code, err }).toEqual({ code: 0, err: [] });
     expect(out[0]).toMatch(new RegExp(`^Usage: graphslice ${command} \\[options\\]`));

@@ -6,6 +6,7 @@ import type { SliceFlags } from "../config/slice-options.js";
 import { ExitCode } from "../exit-code.js";
 import { count } from "../terminal/count.js";
 import { shortenPath } from "../terminal/shorten-path.js";
+import { showControls } from "../terminal/show-controls.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
 import { findFirstDifference, type Difference } from "./first-difference.js";
 import { generatePackages } from "./generate-packages.js";
@@ -86,12 +87,5 @@ function printDrifts(
   if (hidden > 0) out(`and ${count(hidden, "more file")}; --verbose lists them`);
   err(
     `${colors.red("drift")}: ${count(drifts.length, "file")}; run graphslice generate and commit the result`,
-  );
-}
-
-/** Makes visible what a terminal would swallow or obey, such as the `\r` of another system's line endings. */
-function showControls(line: string): string {
-  return line.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) =>
-    character === "\t" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

@@ -1,10 +1,10 @@
-import { suggestName, type Model } from "@graphslice/csdl";
 import { resolveSlices } from "../config/resolve-slices.js";
 import type { SliceFlags } from "../config/slice-options.js";
 import { ExitCode } from "../exit-code.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
+import { describeMissing } from "./describe-missing.js";
 import { explainElement, type Explanation } from "./explain-element.js";
-import { findNamed, namedElementsOf } from "./find-named.js";
+import { findNamed } from "./find-named.js";
 import { readResolvedSlice } from "./read-resolved-slice.js";
 
 /** Why elements are in the slices, as `--json` prints it. */
@@ -30,7 +30,9 @@ export async function explain(
       .filter(isFirst);
     found.push(...explanations.map((explanation) => ({ slice, ...explanation })));
     if (explanations.length > 0) continue;
-    missing.push({ slice, message: describeMissing(name, slice, selected.whole) });
+    const { whole } = selected;
+    const message = describeMissing(name, { name: slice, whole }, "type or operation");
+    missing.push({ slice, message });
   }
   const report: ExplainReport = { found, missing };
   if (flags.json === true) terminal.out(JSON.stringify(report, null, 2));
@@ -65,18 +67,4 @@ function isFirst(
     (other) => other.name === name && other.chain[0]?.reason === chain[0]?.reason,
   );
   return first === index;
-}
-
-function describeMissing(text: string, slice: string, whole: Model): string {
-  const names = new Set(findNamed(text, whole).map(({ qualifiedName }) => qualifiedName));
-  if (names.size > 0) {
-    const are = names.size === 1 ? "is" : "are";
-    return `${[...names].join(", ")} ${are} in the metadata but not in slice ${slice}; to have it there, make it a root or an include`;
-  }
-  const candidates = namedElementsOf(whole).map((element) =>
-    text.includes(".") ? element.qualifiedName : element.name,
-  );
-  const near = suggestName(text, candidates);
-  const suggestion = near === undefined ? "" : `; did you mean "${near}"?`;
-  return `the metadata of slice ${slice} has no type or operation "${text}"${suggestion}`;
 }

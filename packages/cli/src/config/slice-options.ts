@@ -57,7 +57,8 @@ export function addPackageOptions(command: Command): Command {
     .option("--only <packages>", "kinds of packages, such as models; comma-separated", parseList);
 }
 
-function text(value: string): string {
+/** Takes what is not blank. */
+export function text(value: string): string {
   if (value.trim() !== "") return value;
   throw new InvalidArgumentError("Expected some text.");
 }

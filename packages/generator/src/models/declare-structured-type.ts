@@ -4,6 +4,7 @@ import { createMember } from "../views/create-member.js";
 import { createDoc, type DocParts } from "../views/doc-view.js";
 import type { DeclarationView, MemberView } from "../views/module-view.js";
 import { keyword, literal, odataName, unionOf, type TypeNameView } from "../views/type-view.js";
+import { isAnyJson } from "./any-json.js";
 import { declareMembers } from "./declare-members.js";
 import { describeElement } from "./describe-element.js";
 import { mapSchemaType, namesOf, type Mode } from "./map-type.js";
@@ -18,6 +19,10 @@ export function declareStructuredType(
   type: StructuredType,
   context: ModelContext,
 ): readonly DeclarationView[] {
+  if (isAnyJson(type)) {
+    const doc = createDoc(documentType(type, "read", type.name), 0);
+    return [createAlias(namesOf(type, context.names).read, doc, keyword("unknown"))];
+  }
   const modes: readonly Mode[] =
     type.kind === "EntityType" ? ["read", "create", "update"] : ["read"];
   return modes.flatMap((mode) => declareForMode(type, mode, context));

@@ -1,4 +1,5 @@
-import type { EnumType, SchemaType, TypeDefinition } from "@graphslice/csdl";
+import type { EnumType, SchemaType } from "@graphslice/csdl";
+import { isAnyJson } from "../models/any-json.js";
 import { namesOf } from "../models/map-type.js";
 import { createCall } from "../views/create-call.js";
 import { nameOf, stringOf } from "../views/code-view.js";
@@ -23,7 +24,8 @@ export function declareValidatorModule(
   const own = namesOf(type, context.names);
   const schemas = declareSchemas(type, context);
   const functions = declareChecks(type, context);
-  const isStructured = type.kind === "EntityType" || type.kind === "ComplexType";
+  const isStructured =
+    (type.kind === "EntityType" || type.kind === "ComplexType") && !isAnyJson(type);
   const rules = isStructured && chooseRules(type, context) === "rules" ? collectRules(type) : [];
   const family = isStructured
     ? listFamily(type, context).map(({ qualifiedName }) => `#${qualifiedName}`)
@@ -54,11 +56,15 @@ function declareChecks(type: SchemaType, context: ValidatorContext): readonly Ch
   switch (type.kind) {
     case "EntityType":
     case "ComplexType":
-      return declareStructuredChecks(type, context);
+      return isAnyJson(type)
+        ? [declareValueCheck(type, "isAnything", "JSON", context)]
+        : declareStructuredChecks(type, context);
     case "EnumType":
       return [declareEnumCheck(type, context)];
-    case "TypeDefinition":
-      return [declareDefinitionCheck(type, context)];
+    case "TypeDefinition": {
+      const { test, expected } = testOf(type.underlyingType);
+      return [declareValueCheck(type, test, expected, context)];
+    }
   }
 }
 
@@ -78,12 +84,14 @@ function declareEnumCheck(type: EnumType, { names }: ValidatorContext): CheckFun
   };
 }
 
-function declareDefinitionCheck(
-  type: TypeDefinition,
+/** The check of a type whose values are those of a primitive type. */
+function declareValueCheck(
+  type: SchemaType,
+  test: string,
+  expected: string,
   { names }: ValidatorContext,
 ): CheckFunctionView {
   const name = checkName(namesOf(type, names));
-  const { test, expected } = testOf(type.underlyingType);
   const operands = [nameOf("input"), nameOf("name"), nameOf("check"), nameOf(test)];
   return {
     name,

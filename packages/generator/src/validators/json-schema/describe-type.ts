@@ -1,4 +1,5 @@
 import type { EnumType, SchemaType } from "@graphslice/csdl";
+import { isAnyJson } from "../../models/any-json.js";
 import type { ValidatorContext } from "../validator-context.js";
 import { rootOf, type SchemaMode } from "./describe-reference.js";
 import { primitiveSchema, type JsonSchema } from "./primitive-schema.js";
@@ -23,7 +24,7 @@ function describeMode(type: SchemaType, mode: SchemaMode, context: ValidatorCont
   switch (type.kind) {
     case "EntityType":
     case "ComplexType":
-      return describeStructuredType(type, mode, context);
+      return isAnyJson(type) ? {} : describeStructuredType(type, mode, context);
     case "EnumType":
       return describeEnumType(type, mode);
     case "TypeDefinition":

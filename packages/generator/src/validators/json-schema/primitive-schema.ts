@@ -19,7 +19,7 @@ const schemas: Readonly<Record<string, JsonSchema>> = {
   DateTimeOffset: pattern(`${DATE}[Tt]${MINUTES}${SECONDS}(?:[Zz]|[+-]${MINUTES})`),
   Decimal: {
     type: ["number", "string"],
-    pattern: "^(?:[+-]?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?|NaN|-?INF)$",
+    pattern: "^(?:[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|NaN|-?INF)$",
   },
   Double: { anyOf: [{ type: "number" }, { enum: ["INF", "-INF", "NaN"] }] },
   Duration: pattern(

