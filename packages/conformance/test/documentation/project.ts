@@ -1,0 +1,79 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { listPublished, repository } from "../repository.js";
+
+const compiler = join(
+  dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))),
+  "bin/tsc",
+);
+
+/** What a command has done. */
+export interface Outcome {
+  readonly status: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/**
+ * Makes a directory a user's project: with the repository's metadata and config, its packages installed, and an `npx`
+ * that runs the built command line.
+ */
+export function layOutProject(directory: string): void {
+  for (const path of ["metadata", "graphslice.config.ts"]) {
+    cpSync(join(repository, path), join(directory, path), { recursive: true });
+  }
+  for (const { name, directory: target } of listPublished()) {
+    const link = join(directory, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(target, link, "junction");
+  }
+  writeFileSync(join(directory, "package.json"), '{ "type": "module" }\n');
+  const npx = `#!/bin/sh
+[ "$1" = graphslice ] || exit 127
+shift
+exec "${process.execPath}" "${join(repository, "packages/cli/dist/main.js")}" "$@"
+`;
+  mkdirSync(join(directory, "bin"));
+  writeFileSync(join(directory, "bin/npx"), npx, { mode: 0o755 });
+}
+
+/** Runs a line of a shell in a project, without colours. */
+export function runLine(line: string, directory: string): Outcome {
+  const path = [join(directory, "bin"), process.env["PATH"]].join(delimiter);
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", line], {
+    cwd: directory,
+    encoding: "utf8",
+    env: { ...process.env, PATH: path, NO_COLOR: "1" },
+  });
+  return { status, output: stdout, errors: stderr };
+}
+
+/** Compiles files of a project as strictly as the compiler can, and returns what it says. */
+export function compile(files: readonly string[], directory: string): string {
+  const config = {
+    compilerOptions: {
+      target: "ES2022",
+      lib: ["ES2022", "DOM"],
+      module: "NodeNext",
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noPropertyAccessFromIndexSignature: true,
+      noImplicitReturns: true,
+      noUnusedLocals: true,
+      verbatimModuleSyntax: true,
+      skipLibCheck: false,
+      noEmit: true,
+    },
+    files,
+  };
+  writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));
+  const { stdout, stderr } = spawnSync(process.execPath, [compiler, "--pretty", "false"], {
+    cwd: directory,
+    encoding: "utf8",
+  });
+  return stdout + stderr;
+}

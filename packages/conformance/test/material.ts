@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import process from "node:process";
+import type { SourceText } from "@graphslice/generator";
+import { repository } from "./repository.js";
+
+const directory = resolve(repository, process.env["GRAPHSLICE_MATERIAL"] ?? "../shared", "csdl");
+
+/** Whether the metadata that Microsoft published is at hand. */
+export const hasMaterial = existsSync(directory);
+
+/** The absolute path of a snapshot of Graph's metadata. */
+export function snapshotPath(name: string): string {
+  return resolve(directory, `${name}.csdl.xml`);
+}
+
+export function readSnapshot(name: string): SourceText {
+  const file = snapshotPath(name);
+  return { file, text: readFileSync(file) };
+}
