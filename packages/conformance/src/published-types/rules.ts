@@ -72,7 +72,7 @@ export const conventions: readonly Rule[] = [
   },
   {
     name: "Json",
-    reason: "they have any for the complex type Json, which declares no property; we emit it",
+    reason: "we name the type Json and say unknown, they say any",
     explains: (difference, evidence) =>
       isRetyped(difference, "Json", "any")
         ? declaresType(difference, evidence, "microsoft.graph.Json")

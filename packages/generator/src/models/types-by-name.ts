@@ -2,6 +2,7 @@ import { createInterface } from "../views/create-declaration.js";
 import { createMember } from "../views/create-member.js";
 import { createDoc } from "../views/doc-view.js";
 import type { DeclarationView } from "../views/module-view.js";
+import { isAnyJson } from "./any-json.js";
 import { mapSchemaType } from "./map-type.js";
 import type { ModelContext } from "./model-context.js";
 
@@ -11,7 +12,8 @@ export function declareTypesByName({
   names,
 }: ModelContext): readonly [path: string, declarations: readonly DeclarationView[]] {
   const members = [...model.types.values()]
-    .filter(({ kind }) => kind === "EntityType" || kind === "ComplexType")
+    .filter((type) => type.kind === "EntityType" || type.kind === "ComplexType")
+    .filter((type) => !isAnyJson(type))
     .sort((a, b) => (a.qualifiedName < b.qualifiedName ? -1 : 1))
     .map((type) =>
       createMember(type.qualifiedName, mapSchemaType(type, "read", names), { isOptional: false }),
