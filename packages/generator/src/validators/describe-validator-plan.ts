@@ -78,7 +78,7 @@ function describeFunction({
       ...(cases.length === 0 ? [] : [`switch (typeOf(input, check)) {${dispatch.join(" ")}}`]),
       ...(entry === undefined
         ? []
-        : [`const value = ${describeEntry(entry)}`, "if (value === undefined) return;"]),
+        : [`const value = ${describeEntry(entry)}`, "if (!value) return;"]),
       ...calls.map(printCall),
       ...(entry === undefined ? [] : ["leave(check);"]),
     ],

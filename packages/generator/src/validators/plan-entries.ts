@@ -32,46 +32,42 @@ export function planIndex(
   };
 }
 
-/** How names start that are written by alias, and what they start with in full. */
-interface AliasView {
-  readonly alias: string;
-  readonly namespace: string;
-  /** The alias' length. */
-  readonly length: number;
-  readonly isLong: boolean;
-}
-
 /** The module that writes the names of types in full. */
 export function planQualify({ header, model }: PackageContext): PlannedFile {
   const aliases = model.schemas.flatMap(({ alias, namespace }) =>
-    alias === undefined ? [] : [createAlias(`${alias}.`, `#${namespace}.`)],
+    alias === undefined ? [] : [createAlias(alias, `${namespace}.`)],
   );
+  const calls = ['.replace("#", "")', ...aliases.map(({ call }) => call)];
+  const result = `"#" + type${calls.join("")}`;
+  // Prettier breaks chains of three calls and more.
+  const isLong = calls.length > 2 || `  return ${result};`.length > LINE_WIDTH;
+  const statement = isLong ? `return ("#" + type ${calls.join(" ")});` : `return ${result};`;
   return {
     path: "src/qualify.ts",
     template: "validators/qualify.ts",
-    view: { header, aliases },
+    view: { header, aliases, isLong },
     plan: () => [
       {
         kind: "function",
         name: "qualify",
         signature: "(type: string): string",
-        statements: [
-          'const name = type.replace("#", "");',
-          ...aliases.map(
-            ({ alias, namespace, length }) =>
-              `if (name.startsWith(${printString(alias)})) return ${printString(namespace)} + name.slice(${length});`,
-          ),
-          'return "#" + name;',
-        ],
+        statements: [statement],
       },
     ],
   };
 }
 
+/** An alias, and the call that replaces it. */
+interface AliasView {
+  readonly alias: string;
+  readonly namespace: string;
+  readonly call: string;
+  readonly isLong: boolean;
+}
+
 function createAlias(alias: string, namespace: string): AliasView {
-  const { length } = alias;
-  const line = `  if (name.startsWith("${alias}")) return "${namespace}" + name.slice(${length});`;
-  return { alias, namespace, length, isLong: line.length > LINE_WIDTH };
+  const call = `.replace(/^${alias}\\./, ${printString(namespace)})`;
+  return { alias, namespace, call, isLong: `      ${call}`.length > LINE_WIDTH };
 }
 
 /** The module that loads the schemas of a type by its qualified name. */

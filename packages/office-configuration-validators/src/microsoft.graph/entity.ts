@@ -21,7 +21,7 @@ import {
 /** Checks a value of type microsoft.graph.entity. */
 export function checkEntity(input: unknown, name: Key, check: Check): void {
   const value = enter<Entity>(input, name, check, "#microsoft.graph.entity", ANY);
-  if (value === undefined) return;
+  if (!value) return;
   checkEntityShape(value, check);
   leave(check);
 }

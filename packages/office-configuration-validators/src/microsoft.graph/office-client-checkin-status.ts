@@ -26,7 +26,7 @@ export function checkOfficeClientCheckinStatus(input: unknown, name: Key, check:
     check,
     "#microsoft.graph.officeClientCheckinStatus",
   );
-  if (value === undefined) return;
+  if (!value) return;
   if (!isString(value.userId)) invalid(value, "userId", check, "String", ALWAYS);
   if (!nullableString(value.userPrincipalName))
     invalid(value, "userPrincipalName", check, "String");

@@ -39,7 +39,7 @@ export function checkOfficeClientConfigurationAssignment(
     "#microsoft.graph.officeClientConfigurationAssignment",
     rules,
   );
-  if (value === undefined) return;
+  if (!value) return;
   checkEntityShape(value, check);
   if (value.target != null) checkOfficeConfigurationAssignmentTarget(value.target, "target", check);
   leave(check);

@@ -27,7 +27,7 @@ export function checkOfficeClientConfigurationCollectionUpdatePrioritiesParamete
     check,
     "",
   );
-  if (value === undefined) return;
+  if (!value) return;
   items(
     value.officeConfigurationPolicyIds,
     "officeConfigurationPolicyIds",

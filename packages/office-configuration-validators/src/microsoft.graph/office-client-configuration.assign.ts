@@ -25,7 +25,7 @@ export function checkOfficeClientConfigurationAssignParameters(
   check: Check,
 ): void {
   const value = enter<OfficeClientConfigurationAssignParameters>(input, name, check, "");
-  if (value === undefined) return;
+  if (!value) return;
   collection(
     value.officeConfigurationAssignments,
     "officeConfigurationAssignments",

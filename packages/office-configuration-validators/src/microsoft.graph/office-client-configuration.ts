@@ -49,7 +49,7 @@ export function checkOfficeClientConfiguration(input: unknown, name: Key, check:
     "#microsoft.graph.officeClientConfiguration",
     ABSTRACT,
   );
-  if (value === undefined) return;
+  if (!value) return;
   checkOfficeClientConfigurationShape(value, check);
   leave(check);
 }

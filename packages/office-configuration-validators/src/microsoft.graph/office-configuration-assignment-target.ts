@@ -34,7 +34,7 @@ export function checkOfficeConfigurationAssignmentTarget(
     "#microsoft.graph.officeConfigurationAssignmentTarget",
     ABSTRACT,
   );
-  if (value === undefined) return;
+  if (!value) return;
   leave(check);
 }
 

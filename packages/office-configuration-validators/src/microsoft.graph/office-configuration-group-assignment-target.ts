@@ -25,7 +25,7 @@ export function checkOfficeConfigurationGroupAssignmentTarget(
     check,
     "#microsoft.graph.officeConfigurationGroupAssignmentTarget",
   );
-  if (value === undefined) return;
+  if (!value) return;
   if (!nullableString(value.groupId)) invalid(value, "groupId", check, "String");
   leave(check);
 }

@@ -40,7 +40,7 @@ export function checkOfficeConfiguration(input: unknown, name: Key, check: Check
     "#microsoft.graph.officeConfiguration",
     rules,
   );
-  if (value === undefined) return;
+  if (!value) return;
   collection(
     value.tenantCheckinStatuses,
     "tenantCheckinStatuses",

@@ -22,7 +22,7 @@ export function checkOfficeUserCheckinSummary(input: unknown, name: Key, check: 
     check,
     "#microsoft.graph.officeUserCheckinSummary",
   );
-  if (value === undefined) return;
+  if (!value) return;
   if (!isInt32(value.succeededUserCount))
     invalid(value, "succeededUserCount", check, "Int32", ALWAYS);
   if (!isInt32(value.failedUserCount)) invalid(value, "failedUserCount", check, "Int32", ALWAYS);

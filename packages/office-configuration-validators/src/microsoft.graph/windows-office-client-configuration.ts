@@ -49,7 +49,7 @@ export function checkWindowsOfficeClientConfiguration(
     rules,
     family,
   );
-  if (value === undefined) return;
+  if (!value) return;
   checkOfficeClientConfigurationShape(value, check);
   leave(check);
 }

@@ -2,7 +2,5 @@
 
 /** Writes the name of a type in full, `#` first, however `@odata.type` has it: with `#` or without, by alias or namespace. */
 export function qualify(type: string): string {
-  const name = type.replace("#", "");
-  if (name.startsWith("graph.")) return "#microsoft.graph." + name.slice(6);
-  return "#" + name;
+  return "#" + type.replace("#", "").replace(/^graph\./, "microsoft.graph.");
 }

@@ -27,7 +27,7 @@ const rules: Rules = {
 /** Checks a value of type microsoft.graph.address. */
 export function checkAddress(input: unknown, name: Key, check: Check): void {
   const value = enter<Address>(bare(input), name, check, "#microsoft.graph.address", rules);
-  if (value === undefined) return;
+  if (!value) return;
   if (!isString(value.street)) invalid(value, "street", check, "String", ALWAYS);
   if (isLongerThan(value.street, 80))
     invalid(value, "street", check, "String of at most 80 characters");

@@ -27,7 +27,7 @@ export function checkGroupTarget(input: unknown, name: Key, check: Check): void 
     undefined,
     family,
   );
-  if (value === undefined) return;
+  if (!value) return;
   if (!isGuid(value.groupId)) invalid(value, "groupId", check, "Guid", ALWAYS);
   leave(check);
 }

@@ -26,7 +26,7 @@ const rules: Rules = {
 /** Checks a value of type microsoft.graph.line. */
 export function checkLine(input: unknown, name: Key, check: Check): void {
   const value = enter<Line>(input, name, check, "#microsoft.graph.line", rules);
-  if (value === undefined) return;
+  if (!value) return;
   if (!isString(value.id)) invalid(value, "id", check, "String", ON_READ);
   leave(check);
 }

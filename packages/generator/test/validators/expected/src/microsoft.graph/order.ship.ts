@@ -21,7 +21,7 @@ import {
 /** Checks the parameters of microsoft.graph.ship. */
 export function checkOrderShipParameters(input: unknown, name: Key, check: Check): void {
   const value = enter<OrderShipParameters>(input, name, check, "");
-  if (value === undefined) return;
+  if (!value) return;
   if (value.to != null) checkAddress(value.to, "to", check);
   if (value.to == null) invalid(value, "to", check, "microsoft.graph.address", ALWAYS);
   collection(value.lines, "lines", check, checkLine);

@@ -53,7 +53,7 @@ export function checkOrder(input: unknown, name: Key, check: Check): void {
       return checkRushOrder(input, name, check);
   }
   const value = enter<OrderShape>(input, name, check, "#microsoft.graph.order", rules);
-  if (value === undefined) return;
+  if (!value) return;
   checkOrderShape(value, check);
   leave(check);
 }

@@ -32,7 +32,7 @@ const family: readonly string[] = ["#microsoft.graph.order"];
 /** Checks a value of type microsoft.graph.rushOrder. */
 export function checkRushOrder(input: unknown, name: Key, check: Check): void {
   const value = enter<RushOrder>(input, name, check, "#microsoft.graph.rushOrder", rules, family);
-  if (value === undefined) return;
+  if (!value) return;
   checkOrderShape(value, check);
   leave(check);
 }

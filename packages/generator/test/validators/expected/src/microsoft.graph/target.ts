@@ -24,7 +24,7 @@ export function checkTarget(input: unknown, name: Key, check: Check): void {
       return checkUserTarget(input, name, check);
   }
   const value = enter<TargetShape>(input, name, check, "#microsoft.graph.target", ABSTRACT);
-  if (value === undefined) return;
+  if (!value) return;
   leave(check);
 }
 

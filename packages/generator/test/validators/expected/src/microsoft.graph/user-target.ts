@@ -24,7 +24,7 @@ export function checkUserTarget(input: unknown, name: Key, check: Check): void {
     undefined,
     family,
   );
-  if (value === undefined) return;
+  if (!value) return;
   leave(check);
 }
 
