@@ -20,7 +20,7 @@ import type {
 import type { TypeElement } from "./declarations.js";
 import type { Linker } from "./linker.js";
 import { primitiveType } from "./primitive-types.js";
-import { cyclicBase, entityInProperty, notDeclared, wrongKind } from "./problems.js";
+import { baseTooDeep, cyclicBase, entityInProperty, notDeclared, wrongKind } from "./problems.js";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type MutableStructuredType = Mutable<EntityType> | Mutable<ComplexType>;
@@ -186,6 +186,9 @@ function linkNavigationProperty(
   };
 }
 
+/** How many base types a type may have, one above the other: Graph's have eight at most. */
+const MAX_BASES = 100;
+
 /**
  * Fills in what needs the whole hierarchy: derived types, inherited openness and media, keys.
  * A type that would derive from itself is reported once and loses its base type.
@@ -193,10 +196,11 @@ function linkNavigationProperty(
 export function linkHierarchy(declared: ReadonlyMap<SchemaType, Declared>): void {
   for (const [type, { element, linker }] of declared) {
     if (type.kind !== "EntityType" && type.kind !== "ComplexType") continue;
-    const chain = findCycle(type);
+    const chain = findFaultyBases(type);
     if (chain === undefined) continue;
     const origin = { place: element.place, within: describeType(type) };
-    linker.diagnostics.push(cyclicBase(chain, origin));
+    const isCyclic = chain.at(-1) === type.qualifiedName;
+    linker.diagnostics.push(isCyclic ? cyclicBase(chain, origin) : baseTooDeep(MAX_BASES, origin));
     delete (type as Mutable<StructuredType>).baseType;
   }
   for (const type of declared.keys()) {
@@ -219,16 +223,16 @@ export function linkHierarchy(declared: ReadonlyMap<SchemaType, Declared>): void
   }
 }
 
-function findCycle(type: StructuredType): string[] | undefined {
+/** The types from this one up, if they lead back to it or are too many. */
+function findFaultyBases(type: StructuredType): readonly string[] | undefined {
   const chain = [type.qualifiedName];
-  const seen = new Set<StructuredType>([type]);
-  let base: StructuredType | undefined = type.baseType;
-  while (base !== undefined) {
+  const seen = new Set<StructuredType>();
+  for (let base = type.baseType; base !== undefined; base = base.baseType) {
     chain.push(base.qualifiedName);
-    if (base === type) return chain;
+    if (base === type || chain.length > MAX_BASES + 1) return chain;
+    // A cycle further up is reported where it is.
     if (seen.has(base)) return undefined;
     seen.add(base);
-    base = base.baseType;
   }
   return undefined;
 }

@@ -82,6 +82,15 @@ export function cyclicBase(chain: readonly string[], origin: Origin): Diagnostic
   };
 }
 
+export function baseTooDeep(maximum: number, origin: Origin): Diagnostic {
+  return {
+    severity: "error",
+    code: "base-type-too-deep",
+    message: `expected at most ${maximum} base types, one above the other, but found more`,
+    ...origin,
+  };
+}
+
 export function targetNotFound(
   target: string,
   missing: string,
