@@ -53,7 +53,7 @@ export function listFamily(
     if (polymorphism.hierarchyOf(base) === "union") root = base;
   }
   if (root === undefined) return [];
-  const hierarchy: readonly StructuredType[] = [root, ...descendantsOf(root as never)];
+  const hierarchy: readonly StructuredType[] = [root, ...descendantsOf(root)];
   return hierarchy.filter((other) => !other.isAbstract && !isOrDerivesFrom(other, type));
 }
 

@@ -83,7 +83,7 @@ function shapeTypeName(
 
 function listCases(type: StructuredType, context: ValidatorContext): CheckFunctionView["cases"] {
   if (context.polymorphism.hierarchyOf(type) !== "union") return [];
-  const descendants: readonly StructuredType[] = descendantsOf(type as never);
+  const descendants: readonly StructuredType[] = descendantsOf(type);
   return descendants.map((child) => {
     const check = checkName(namesOf(child, context.names));
     return {

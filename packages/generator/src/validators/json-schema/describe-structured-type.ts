@@ -25,7 +25,7 @@ export function describeStructuredType(
 ): JsonSchema {
   const own = describeOwn(type, mode, context);
   if (context.polymorphism.hierarchyOf(type) !== "union") return own;
-  const descendants: readonly StructuredType[] = descendantsOf(type as never);
+  const descendants: readonly StructuredType[] = descendantsOf(type);
   return descendants.reduceRight<JsonSchema>(
     (otherwise, derived) => ({
       if: {
