@@ -14,6 +14,8 @@ export interface PackageRequest {
   readonly kind: PackageKind;
   readonly packageName: string;
   readonly version: string;
+  /** Root of the service, for clients; Graph's v1.0 if not given. */
+  readonly baseUrl?: string;
   /** Members for package.json that are the user's: license, repository and so on. */
   readonly packageJson?: Readonly<Record<string, JsonValue>>;
   /** What is there from the last time: files that are equal are not verified again. */
@@ -53,7 +55,7 @@ export async function generateSlice(
   const names = assignNames(model);
   const header = { generator: VERSION, metadata: digestModel(model) };
   const packages: GeneratedPackage[] = [];
-  for (const { kind, packageName, version, packageJson = {}, previous } of requests) {
+  for (const { kind, packageName, version, baseUrl, packageJson = {}, previous } of requests) {
     const planned = planPackage(kind, {
       name,
       packageName,
@@ -62,6 +64,7 @@ export async function generateSlice(
       header,
       version,
       models: models ?? { packageName: `${name}-models`, version },
+      ...(baseUrl === undefined ? {} : { baseUrl }),
       packageJson,
     });
     const files = planned.map(renderFile);

@@ -13,6 +13,8 @@ export interface PackageContext {
   readonly version: string;
   /** The slice's models package, which the others depend on. */
   readonly models: { readonly packageName: string; readonly version: string };
+  /** Root of the service that the slice is of, without a slash at the end; Graph's v1.0 if not given. */
+  readonly baseUrl?: string;
   /** Members of package.json that are the user's: license, repository and so on. */
   readonly packageJson: Readonly<Record<string, JsonValue>>;
 }

@@ -1,3 +1,4 @@
+import { planClient } from "./client/plan-client.js";
 import { planModels } from "./models/plan-models.js";
 import type { PackageContext } from "./package-context.js";
 import { planValidators } from "./validators/plan-validators.js";
@@ -7,6 +8,7 @@ import type { PlannedFile } from "./planned-file.js";
 const planners = {
   models: planModels,
   validators: planValidators,
+  client: planClient,
 } satisfies Readonly<Record<string, (context: PackageContext) => readonly PlannedFile[]>>;
 
 export type PackageKind = keyof typeof planners;

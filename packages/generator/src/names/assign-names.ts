@@ -10,6 +10,19 @@ const HOME = "microsoft.graph";
 /** What every package exports beside its slice. */
 const RESERVED = ["OData", "TypesByName"];
 
+/** What the interfaces of a client end with. A type named `chartCollection` beside `chart` would share some. */
+const CLIENT_SUFFIXES = [
+  "Node",
+  "Links",
+  "Literals",
+  "Casts",
+  "Members",
+  "DerivedMembers",
+  "Path",
+  "CollectionMembers",
+  "Collection",
+];
+
 /**
  * Gives every type and operation its TypeScript names and its file, each from its own qualified name alone, so that a
  * new type renames no other. Where a rule gives two of them one name (`alert` and `Alert` in one namespace), the later
@@ -17,6 +30,7 @@ const RESERVED = ["OData", "TypesByName"];
  */
 export function assignNames(model: Model): NameTable {
   const names = new NameRegister((name) => name, RESERVED);
+  const paths = new NameRegister((name) => name, ["GraphClient"]);
   // Paths that differ by case only are one file on some systems.
   const files = new NameRegister((path) => path.toLowerCase());
   const sorted = [...model.types.values()].sort((a, b) =>
@@ -62,7 +76,17 @@ export function assignNames(model: Model): NameTable {
       ];
     }),
   );
-  return { types, operations, renames: [...names.renames, ...files.renames] };
+  const clients = new Map(
+    [...types]
+      .filter(([{ kind }]) => kind === "EntityType" || kind === "ComplexType")
+      .map(([type, { read }]) => [type, paths.takeAll(read, CLIENT_SUFFIXES, type.qualifiedName)]),
+  );
+  return {
+    types,
+    operations,
+    clients,
+    renames: [names, paths, files].flatMap(({ renames }) => renames),
+  };
 }
 
 function nameType({ namespace, name }: { namespace: string; name: string }): string {
@@ -98,6 +122,15 @@ class NameRegister {
   constructor(fold: (name: string) => string, reserved: readonly string[] = []) {
     this.fold = fold;
     this.taken = new Set(reserved);
+  }
+
+  /** A name that is free with each of the suffixes. */
+  takeAll(expected: string, suffixes: readonly string[], element: string): string {
+    let given = expected;
+    while (suffixes.some((suffix) => this.taken.has(this.fold(given + suffix)))) given += "_";
+    for (const suffix of suffixes) this.taken.add(this.fold(given + suffix));
+    if (given !== expected) this.renames.push({ element: `${element} (client)`, expected, given });
+    return given;
   }
 
   take(expected: string, element: string): string {

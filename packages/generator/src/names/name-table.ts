@@ -36,5 +36,7 @@ export interface Rename {
 export interface NameTable {
   readonly types: ReadonlyMap<SchemaType, TypeNames>;
   readonly operations: ReadonlyMap<OperationGroup, OperationNames>;
+  /** What the interfaces of a client that come from a structured type start with. */
+  readonly clients: ReadonlyMap<SchemaType, string>;
   readonly renames: readonly Rename[];
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { printHeading, printPathMember } from "../views/layout/layout-declaration.js";
 import { printExpression } from "../views/print-expression.js";
 import { printType } from "../views/print-type.js";
 import { printJson } from "./print-json.js";
@@ -22,6 +23,8 @@ const tokens: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   json: printJson,
   type: printType,
   expr: printExpression,
+  heading: printHeading,
+  signature: printPathMember,
 };
 
 const handlebars = Handlebars.create();

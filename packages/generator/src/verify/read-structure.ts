@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { tightenCode } from "./tighten-code.js";
+import { tightenCode, tightenParameter } from "./tighten-code.js";
 import type { MemberStructure, ModuleStructure, StatementStructure } from "./module-structure.js";
 
 /** What an emitted text turned out to be. */
@@ -47,7 +47,7 @@ function readStatement(statement: ts.Statement, source: ts.SourceFile): Statemen
       name: readName(statement, source),
       ...(bases.length === 0
         ? {}
-        : { base: bases.map((base) => squeeze(base.getText(source))).join(", ") }),
+        : { base: bases.map((base) => readType(base, source)).join(", ") }),
       members: statement.members.map((member) => readMember(member, source)),
     };
   }
@@ -139,29 +139,46 @@ function readBindings(
 }
 
 function readMember(member: ts.TypeElement, source: ts.SourceFile): MemberStructure {
+  if (ts.isCallSignatureDeclaration(member) && member.type && !member.typeParameters) {
+    const list = member.parameters.map((parameter) => tightenParameter(parameter.getText(source)));
+    return { key: `(${list.join(", ")})`, type: readType(member.type, source) };
+  }
   if (ts.isPropertySignature(member) && member.type !== undefined && isPlain(member, source)) {
     const optional = member.questionToken === undefined ? "" : "?";
     const type = readType(member.type, source);
-    return { key: `${member.name.getText(source)}${optional}`, type };
+    return { key: `${readAccess(member)}${member.name.getText(source)}${optional}`, type };
   }
   if (ts.isIndexSignatureDeclaration(member) && isPlain(member, source)) {
     const [parameter] = member.parameters;
-    return { key: `[${parameter?.getText(source)}]`, type: readType(member.type, source) };
+    return {
+      key: `${readAccess(member)}[${parameter?.getText(source)}]`,
+      type: readType(member.type, source),
+    };
   }
   return { key: ts.SyntaxKind[member.kind], type: squeeze(member.getText(source)) };
 }
 
-/** Whether a member is but its key and type; the parser lets an initializer pass. */
+function readAccess({ modifiers }: ts.PropertySignature | ts.IndexSignatureDeclaration): string {
+  return modifiers === undefined ? "" : "readonly ";
+}
+
+/** Whether a member is but its key and type, perhaps readonly; the parser lets an initializer pass. */
 function isPlain(
   { type, modifiers, end }: ts.PropertySignature | ts.IndexSignatureDeclaration,
   source: ts.SourceFile,
 ): boolean {
-  return modifiers === undefined && source.text.slice(type?.end, end) === ";";
+  const isPlain =
+    modifiers === undefined ||
+    (modifiers.length === 1 && modifiers[0]?.kind === ts.SyntaxKind.ReadonlyKeyword);
+  return isPlain && source.text.slice(type?.end, end) === ";";
 }
 
-function readType(type: ts.TypeNode, source: ts.SourceFile): string {
+function readType(
+  type: ts.TypeNode | ts.ExpressionWithTypeArguments,
+  source: ts.SourceFile,
+): string {
   return squeeze(type.getText(source))
-    .replace(/^\| /, "")
+    .replace(/(^|[<(:,] ?)\| /g, "$1")
     .replace(/([<(]) /g, "$1")
     .replace(/ ([>)])/g, "$1");
 }

@@ -9,3 +9,8 @@ export function tightenCode(code: string): string {
       match === " " ? "" : match,
     );
 }
+
+/** A parameter of a signature; behind the last member of an object type a semicolon may stand or not. */
+export function tightenParameter(code: string): string {
+  return tightenCode(code).replaceAll(";}", "}");
+}

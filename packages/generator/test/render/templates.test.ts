@@ -3,7 +3,18 @@ import { describe, expect, test } from "vitest";
 import { readTree } from "../read-tree.js";
 import { listInsertions, type Insertion } from "./list-insertions.js";
 
-const TOKENS = ["str", "ident", "key", "doc", "num", "json", "type", "expr"];
+const TOKENS = [
+  "str",
+  "ident",
+  "key",
+  "doc",
+  "num",
+  "json",
+  "type",
+  "expr",
+  "heading",
+  "signature",
+];
 const BLOCKS = ["if", "unless", "each"];
 const directory = fileURLToPath(new URL("../../../../templates/", import.meta.url));
 const templates = Object.entries(readTree(directory));

@@ -89,7 +89,7 @@ describe("a difference is told with its file", () => {
   test.each([
     ["id: string;", "id: number;", ID, "id: number"],
     ["id: string;", "id?: string;", ID, "id?: string"],
-    ["id: string;", "readonly id: string;", ID, "PropertySignature: readonly id: string;"],
+    ["id: string;", "readonly id: string;", ID, "readonly id: string"],
     ["id: string;", "id(): string;", ID, "MethodSignature: id(): string;"],
     ["id: string;", "get id(): string;", ID, "GetAccessor: get id(): string;"],
     ["id: string;", "id: string = evil();", ID, "PropertySignature: id: string = evil();"],

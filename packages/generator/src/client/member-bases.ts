@@ -1,0 +1,81 @@
+import { descendantsOf, lineageOf, type EntityType } from "@graphslice/csdl";
+import type { PathTypeName } from "../views/path-type.js";
+import { ancestorsOf, type ClientContext } from "./client-context.js";
+import { clientType } from "./client-names.js";
+import { collectionMembersOf, membersOf, type Member } from "./collect-members.js";
+import { ownLinks, ownLiterals } from "./literals.js";
+
+/** The largest number of derived types whose members a path offers without a cast: editors stay fast with it. */
+const MOST_DERIVED_TYPES = 300;
+
+export type InheritedSuffix = "Links" | "Literals" | "Members" | "CollectionMembers";
+
+/** Whether a type has an interface of this kind of its own, not only that of a base type. */
+export function declares(
+  type: EntityType,
+  suffix: InheritedSuffix,
+  context: ClientContext,
+): boolean {
+  switch (suffix) {
+    case "Links":
+      return ownLinks(type).length > 0;
+    case "Literals":
+      return ownLiterals(type).length > 0;
+    case "Members":
+      return membersOf(type, context).length > 0;
+    case "CollectionMembers":
+      return collectionMembersOf(type, context).length > 0;
+  }
+}
+
+/** The nearest base type that has an interface of this kind. */
+export function inheritedFrom(
+  type: EntityType,
+  suffix: InheritedSuffix,
+  context: ClientContext,
+): EntityType | undefined {
+  return ancestorsOf(type).find((each) => declares(each, suffix, context));
+}
+
+/** The interface of this kind that holds for a type: its own or that of a base type, in a list that may be empty. */
+export function memberBases(
+  type: EntityType,
+  suffix: InheritedSuffix,
+  context: ClientContext,
+): readonly PathTypeName[] {
+  const owner = declares(type, suffix, context) ? type : inheritedFrom(type, suffix, context);
+  return owner === undefined ? [] : [clientType(owner, suffix, context)];
+}
+
+/** The members of a type's path: with those of derived types, if there are any. */
+export function pathMembers(type: EntityType, context: ClientContext): PathTypeName | undefined {
+  return derivedMembersOf(type, context).length > 0
+    ? clientType(type, "DerivedMembers", context)
+    : memberBases(type, "Members", context)[0];
+}
+
+/** Members of derived types that the type itself does not have; of several by one name the first. */
+export function derivedMembersOf(
+  type: EntityType,
+  context: ClientContext,
+): readonly (readonly [owner: EntityType, member: Member])[] {
+  const descendants = descendantsOf(type);
+  if (descendants.length > MOST_DERIVED_TYPES) return [];
+  const seen = new Set(
+    lineageOf(type).flatMap((each) => membersOf(each, context).map(({ name }) => name)),
+  );
+  return descendants.flatMap((owner) =>
+    membersOf(owner, context).flatMap((member) => {
+      if (seen.has(member.name)) return [];
+      seen.add(member.name);
+      return [[owner, member] as const];
+    }),
+  );
+}
+
+/** Whether the service tells what has changed in collections of the type. */
+export function hasDelta(type: EntityType, context: ClientContext): boolean {
+  return lineageOf(type).some((each) =>
+    collectionMembersOf(each, context).some(({ name }) => name === "delta"),
+  );
+}
