@@ -8,6 +8,7 @@ export default defineConfig({
       roots: ["/officeConfiguration"],
       out: "packages",
       scope: "@graphslice",
+      baseUrl: "https://graph.microsoft.com/beta",
       packageJson: { license: "MIT" },
     },
   },

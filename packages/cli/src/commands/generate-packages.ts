@@ -36,6 +36,7 @@ export async function generatePackages(
         packageName: output.scope === undefined ? packageName : `${output.scope}/${packageName}`,
         version: readPackageVersion(target, cwd),
         packageJson: output.packageJson,
+        ...(output.baseUrl === undefined ? {} : { baseUrl: output.baseUrl }),
         ...(previous === undefined ? {} : { previous }),
       };
     }),

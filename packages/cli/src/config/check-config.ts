@@ -3,7 +3,7 @@ import { suggestName } from "@graphslice/csdl";
 import { PACKAGE_KINDS } from "@graphslice/generator";
 import { ConfigError } from "../usage-error.js";
 import type { GraphsliceConfig, SliceConfig } from "./config.js";
-import { isScope, isSliceName } from "./slice-name.js";
+import { isBaseUrl, isScope, isSliceName } from "./slice-name.js";
 
 /** What is expected of a value, where that does not hold. */
 type Check = (value: unknown) => string | undefined;
@@ -31,6 +31,10 @@ const checks: Readonly<Record<keyof SliceConfig, Check>> = {
     value.every((kind, index) => PACKAGE_KINDS.includes(kind) && value.indexOf(kind) === index)
       ? undefined
       : `a list of some of ${PACKAGE_KINDS.map((kind) => `"${kind}"`).join(", ")}, each once`,
+  baseUrl: (value) =>
+    isString(value) && isBaseUrl(value)
+      ? undefined
+      : 'an https: URL without query, such as "https://graph.microsoft.com/beta"',
   packageJson: (value) => {
     if (!isRecord(value) || !isJson(value)) return "an object of JSON values";
     const taken = ["name", "version"].find((key) => Object.hasOwn(value, key));

@@ -30,6 +30,8 @@ export interface SliceConfig {
   readonly scope?: string;
   /** Which packages to make; default all. */
   readonly packages?: readonly PackageKind[];
+  /** Root of the service, where a client sends its requests if it is not told otherwise; default Graph's v1.0. */
+  readonly baseUrl?: string;
   /** Members for the packages' package.json, such as license and repository. */
   readonly packageJson?: Readonly<Record<string, JsonValue>>;
 }

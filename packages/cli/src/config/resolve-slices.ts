@@ -5,6 +5,7 @@ import { isUrl } from "../read-source.js";
 import { ConfigError, UsageError } from "../usage-error.js";
 import type { SliceConfig } from "./config.js";
 import { loadConfig } from "./load-config.js";
+import { isBaseUrl } from "./slice-name.js";
 import type { SliceFlags } from "./slice-options.js";
 
 /** A slice with everything decided that config and flags leave open. */
@@ -23,6 +24,8 @@ export interface SliceOutput {
   readonly directory: string;
   readonly scope?: string;
   readonly packages: readonly PackageKind[];
+  /** Root of the service; absent where neither config, flags nor the metadata's address say. */
+  readonly baseUrl?: string;
   readonly packageJson: Readonly<Record<string, JsonValue>>;
 }
 
@@ -36,6 +39,7 @@ const ONLY_WITH_METADATA = [
   "name",
   "out",
   "scope",
+  "baseUrl",
 ] as const satisfies readonly (keyof SliceFlags)[];
 
 /**
@@ -52,7 +56,7 @@ export async function resolveSlices(
   if (flags.metadata !== undefined) return [sliceOfFlags(flags.metadata, { ...flags, only }, cwd)];
   const stray = ONLY_WITH_METADATA.filter((flag) => flags[flag] !== undefined);
   if (stray.length > 0) {
-    const words = stray.map((flag) => `--${flag}`).join(", ");
+    const words = stray.map((flag) => `--${flag === "baseUrl" ? "base-url" : flag}`).join(", ");
     throw new UsageError(
       `${words} cannot be used without --metadata FILE: slices of a config are described there`,
     );
@@ -96,6 +100,7 @@ function sliceOfFlags(metadata: string, flags: KnownFlags, cwd: string): Resolve
             directory: resolve(cwd, out),
             ...(scope === undefined ? {} : { scope }),
             packages: only ?? PACKAGE_KINDS,
+            ...rootOf(flags.baseUrl, metadata),
             packageJson: {},
           },
         }),
@@ -123,9 +128,17 @@ function sliceOfConfig(
       directory: resolve(directory, out),
       ...(scope === undefined ? {} : { scope }),
       packages: only ?? config.packages ?? PACKAGE_KINDS,
+      ...rootOf(config.baseUrl, metadata),
       packageJson: config.packageJson ?? {},
     },
   };
+}
+
+/** The service's root: as it is said, or where its metadata comes from. */
+function rootOf(baseUrl: string | undefined, metadata: string): Pick<SliceOutput, "baseUrl"> {
+  const address = baseUrl ?? (isUrl(metadata) ? metadata.replace(/\/\$metadata$/, "") : undefined);
+  if (address === undefined || address === metadata || !isBaseUrl(address)) return {};
+  return { baseUrl: address.replace(/\/+$/, "") };
 }
 
 function parseKinds(words: readonly string[]): readonly PackageKind[] {

@@ -1,6 +1,6 @@
 import type { NavigationDepth } from "@graphslice/csdl";
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { isScope, isSliceName } from "./slice-name.js";
+import { isBaseUrl, isScope, isSliceName } from "./slice-name.js";
 
 /** The flags that describe a slice, as commander gives them. */
 export interface SliceFlags {
@@ -15,6 +15,7 @@ export interface SliceFlags {
   readonly name?: string;
   readonly out?: string;
   readonly scope?: string;
+  readonly baseUrl?: string;
   /** Kinds of packages, not yet looked at. */
   readonly only?: readonly string[];
 }
@@ -54,6 +55,7 @@ export function addPackageOptions(command: Command): Command {
     .option("--name <name>", "name of the slice, in kebab case", parseName)
     .option("--out <folder>", "folder for the packages' folders", text)
     .option("--scope <scope>", "npm scope of the packages, such as @contoso", parseScope)
+    .option("--base-url <url>", "root of the service, for the client", parseBaseUrl)
     .option("--only <packages>", "kinds of packages, such as models; comma-separated", parseList);
 }
 
@@ -75,6 +77,13 @@ function parseDepth(value: string): NavigationDepth {
   if (value === "contained" || value === "all") return value;
   if (/^\d{1,3}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('Expected "contained", "all" or a number of hops.');
+}
+
+function parseBaseUrl(value: string): string {
+  if (isBaseUrl(value)) return value;
+  throw new InvalidArgumentError(
+    "Expected an https: URL, such as https://graph.microsoft.com/beta.",
+  );
 }
 
 function parseName(value: string): string {
