@@ -70,7 +70,11 @@ export async function generateSlice(
     const files = planned.map(renderFile);
     packages.push({ kind, files: await completePackage(planned, files, previous) });
   }
-  return { packages, renames: names.renames };
+  const isForClients = requests.some(({ kind }) => kind === "client");
+  return {
+    packages,
+    renames: [...names.renames, ...(isForClients ? names.clients.renames : [])],
+  };
 }
 
 /** Verifies the files and adds `api.json`, unless all of them are what this version has verified before. */

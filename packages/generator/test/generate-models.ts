@@ -47,3 +47,15 @@ export function filesOf({ packages }: GeneratedSlice): Files {
 export async function generateModels(source: ModelSource): Promise<Files> {
   return filesOf(await generateShop(readModel(source)));
 }
+
+/** Generates the client package of a slice named `shop`. */
+export async function generateClient(source: ModelSource): Promise<Files> {
+  return filesOf(
+    await generateSlice(
+      "shop",
+      readModel(source),
+      [{ kind: "client", packageName: "@example/shop-client", version: "1.2.3" }],
+      { packageName: "@example/shop-models", version: "1.2.3" },
+    ),
+  );
+}

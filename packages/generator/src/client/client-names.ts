@@ -24,7 +24,7 @@ export function clientType(
   const { read, path } = namesOf(type, names);
   return {
     kind: "name",
-    name: `${names.clients.get(type) ?? read}${suffix}`,
+    name: `${names.clients.types.get(type) ?? read}${suffix}`,
     path,
     typeArguments: [],
   };

@@ -1,6 +1,6 @@
 import type { Model, SchemaType } from "@graphslice/csdl";
 import { toKebabCase } from "./kebab-case.js";
-import type { NameTable, OperationNames, Rename, TypeNames } from "./name-table.js";
+import type { ClientNames, NameTable, OperationNames, Rename, TypeNames } from "./name-table.js";
 import { groupOperations, type OperationGroup } from "./operation-group.js";
 import { toPascalCase } from "./pascal-case.js";
 
@@ -30,7 +30,6 @@ const CLIENT_SUFFIXES = [
  */
 export function assignNames(model: Model): NameTable {
   const names = new NameRegister((name) => name, RESERVED);
-  const paths = new NameRegister((name) => name, ["GraphClient"]);
   // Paths that differ by case only are one file on some systems.
   const files = new NameRegister((path) => path.toLowerCase());
   const sorted = [...model.types.values()].sort((a, b) =>
@@ -76,16 +75,27 @@ export function assignNames(model: Model): NameTable {
       ];
     }),
   );
-  const clients = new Map(
-    [...types]
-      .filter(([{ kind }]) => kind === "EntityType" || kind === "ComplexType")
-      .map(([type, { read }]) => [type, paths.takeAll(read, CLIENT_SUFFIXES, type.qualifiedName)]),
-  );
   return {
     types,
     operations,
-    clients,
-    renames: [names, paths, files].flatMap(({ renames }) => renames),
+    clients: nameClients(types),
+    renames: [...names.renames, ...files.renames],
+  };
+}
+
+function nameClients(types: ReadonlyMap<SchemaType, TypeNames>): ClientNames {
+  const names = new NameRegister((name) => name, ["GraphClient"]);
+  const structured = [...types].filter(
+    ([{ kind }]) => kind === "EntityType" || kind === "ComplexType",
+  );
+  return {
+    types: new Map(
+      structured.map(([type, { read }]) => [
+        type,
+        names.takeAll(read, CLIENT_SUFFIXES, type.qualifiedName),
+      ]),
+    ),
+    renames: names.renames,
   };
 }
 

@@ -36,7 +36,13 @@ export interface Rename {
 export interface NameTable {
   readonly types: ReadonlyMap<SchemaType, TypeNames>;
   readonly operations: ReadonlyMap<OperationGroup, OperationNames>;
-  /** What the interfaces of a client that come from a structured type start with. */
-  readonly clients: ReadonlyMap<SchemaType, string>;
+  readonly clients: ClientNames;
+  readonly renames: readonly Rename[];
+}
+
+/** What the interfaces of a client that come from a structured type start with. */
+export interface ClientNames {
+  readonly types: ReadonlyMap<SchemaType, string>;
+  /** Of interest to none but clients. */
   readonly renames: readonly Rename[];
 }

@@ -4,7 +4,13 @@ import { describe, expect, test } from "vitest";
 import { readSlice } from "../../src/read-slice.js";
 import { readStructure } from "../../src/verify/read-structure.js";
 import { escapeXml } from "../csdl-text.js";
-import { filesOf, generateModels, generateShop, type Files } from "../generate-models.js";
+import {
+  filesOf,
+  generateClient,
+  generateModels,
+  generateShop,
+  type Files,
+} from "../generate-models.js";
 import { findCode } from "./find-code.js";
 import { hostileText } from "./hostile-text.js";
 import { readDocTags } from "./read-doc-tags.js";
@@ -88,6 +94,9 @@ describe("code in any attribute", () => {
           return;
         }
         const files = filesOf(await generateShop(slice.model));
+        const client = await generateClient({ text });
+        const interfaces = modulesOf(client).filter(([path]) => /graph\//.test(path));
+        expect(interfaces.flatMap(([path, emitted]) => findCode(path, emitted))).toEqual([]);
         for (const path of Object.keys(files)) {
           expect(path).toMatch(/^(?:src\/(?:[\w.]+\/)?)?[\w.-]+\.(?:ts|json|md)$/);
         }
