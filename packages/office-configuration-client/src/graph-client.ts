@@ -12,4 +12,11 @@ export interface GraphClient extends Runtime.AnyPath {
    * `GET`, `PATCH` `/officeConfiguration`
    */
   readonly officeConfiguration: OfficeConfigurationPath;
+
+  /**
+   * The service's own metadata, as CSDL.
+   *
+   * `GET` `/$metadata`
+   */
+  readonly $metadata: Pick<Runtime.MediaPath, "$get" | "$url">;
 }

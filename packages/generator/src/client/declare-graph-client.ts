@@ -1,10 +1,10 @@
 import { describeElement } from "../models/describe-element.js";
 import type { PathInterfaceView, PathMemberView } from "../views/path-module-view.js";
-import { runtimeType } from "../views/path-type.js";
+import { globalType, runtimeType, stringType, unionType } from "../views/path-type.js";
 import type { ClientContext } from "./client-context.js";
 import { createPathInterface } from "./declare-entity.js";
 import { createPathMember, declarePlace } from "./declare-member.js";
-import { describeOverloads } from "./describe-http.js";
+import { describeHttp, describeOverloads } from "./describe-http.js";
 import { operationType } from "./operation-type.js";
 import type { ActionImport, FunctionImport } from "@graphslice/csdl";
 
@@ -33,8 +33,21 @@ export function declareGraphClient(slice: string, context: ClientContext): PathI
     ...(container?.functionImports ?? []).map((element) => declareImport(element, context)),
     ...(container?.actionImports ?? []).map((element) => declareImport(element, context)),
   ];
+  const metadata = createPathMember(
+    "$metadata",
+    globalType("Pick", runtimeType("MediaPath"), unionType(["$get", "$url"].map(stringType))),
+    {
+      description: "The service's own metadata, as CSDL.",
+      notes: [describeHttp(["GET"], "/$metadata")],
+    },
+  );
   const description = `What the slice \`${slice}\` has of Microsoft Graph: a path, whose members are paths.`;
-  return createPathInterface("GraphClient", { description }, [runtimeType("AnyPath")], members);
+  return createPathInterface(
+    "GraphClient",
+    { description },
+    [runtimeType("AnyPath")],
+    [...members, metadata],
+  );
 }
 
 function declareImport(

@@ -24,4 +24,11 @@ export interface GraphClient extends Runtime.AnyPath {
 
   /** `GET`, `PATCH` `/settings` */
   readonly settings: SettingsPath;
+
+  /**
+   * The service's own metadata, as CSDL.
+   *
+   * `GET` `/$metadata`
+   */
+  readonly $metadata: Pick<Runtime.MediaPath, "$get" | "$url">;
 }

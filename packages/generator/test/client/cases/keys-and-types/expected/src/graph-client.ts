@@ -10,4 +10,11 @@ export interface GraphClient extends Runtime.AnyPath {
 
   /** `GET`, `POST` `/pages` */
   readonly pages: PageCollection;
+
+  /**
+   * The service's own metadata, as CSDL.
+   *
+   * `GET` `/$metadata`
+   */
+  readonly $metadata: Pick<Runtime.MediaPath, "$get" | "$url">;
 }

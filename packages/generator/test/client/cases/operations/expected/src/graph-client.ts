@@ -9,4 +9,11 @@ export interface GraphClient extends Runtime.AnyPath {
 
   /** `GET` `/age()` */
   readonly age: Runtime.PlainFunctionPath<Runtime.PropertyPath<string>>;
+
+  /**
+   * The service's own metadata, as CSDL.
+   *
+   * `GET` `/$metadata`
+   */
+  readonly $metadata: Pick<Runtime.MediaPath, "$get" | "$url">;
 }
