@@ -50,13 +50,13 @@ export function interpretValidators(model: Model): InterpretedValidators {
   ): InterpretedModule & { readonly byMode: RegisteredSchemas } => {
     const view = declareValidatorModule(type, context);
     const module = interpretModule(view, resolve);
-    const schemaOf = (mode: keyof RegisteredSchemas): Schema<unknown> =>
-      present(module.schemas.get(view.byMode?.[mode] ?? ""), type.qualifiedName);
-    const byMode = {
-      response: schemaOf("response"),
-      create: schemaOf("create"),
-      update: schemaOf("update"),
-    };
+    const schemaOf = (name = ""): Schema<unknown> =>
+      present(module.schemas.get(name), type.qualifiedName);
+    const { response, create, update } = present(view.register, type.qualifiedName);
+    const byMode =
+      create === undefined
+        ? runtime.inEachMode(schemaOf(response))
+        : { response: schemaOf(response), create: schemaOf(create), update: schemaOf(update) };
     return { ...module, byMode };
   };
   const moduleOf = (type: SchemaType): ReturnType<typeof interpretType> => {

@@ -16,8 +16,8 @@ import {
 import { mapReference, mapType, type Mode } from "./map-type.js";
 import type { ModelContext } from "./model-context.js";
 import { declareStreamMembers } from "./stream-members.js";
-import { COMPUTED, COMPUTED_DEFAULT } from "./terms.js";
-import { isInsertable, isKey, readWritability } from "./writability.js";
+import { COMPUTED } from "./terms.js";
+import { isFilledByService, isInsertable, isKey, readWritability } from "./writability.js";
 
 /** The members that a type itself declares, as its responses or the requests that write it have them. */
 export function declareMembers(
@@ -63,9 +63,11 @@ function writeProperty(
 ): readonly MemberView[] {
   const writability = readWritability(property);
   if (writability === "never" || (mode === "update" && writability === "on-create")) return [];
-  const hasDefault = readBool(property, COMPUTED_DEFAULT) === true;
   const isRequired =
-    mode === "create" && isRequiredValue(property) && !isKey(property) && !hasDefault;
+    mode === "create" &&
+    isRequiredValue(property) &&
+    !isKey(property) &&
+    !isFilledByService(property);
   return [
     createMember(property.name, mapReference(property.type, mode, names), {
       isOptional: !isRequired,

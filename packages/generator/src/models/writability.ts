@@ -7,7 +7,13 @@ import {
   type NavigationProperty,
   type Property,
 } from "@graphslice/csdl";
-import { COMPUTED, IMMUTABLE, INSERT_RESTRICTIONS, PERMISSIONS } from "./terms.js";
+import {
+  COMPUTED,
+  COMPUTED_DEFAULT,
+  IMMUTABLE,
+  INSERT_RESTRICTIONS,
+  PERMISSIONS,
+} from "./terms.js";
 
 /** What a request may do with a property: set it whenever, only on creation, or never. */
 export type Writability = "always" | "on-create" | "never";
@@ -21,6 +27,14 @@ export function readWritability(property: Property): Writability {
   if (type.qualifiedName === "Edm.Stream" || isReadOnly(property)) return "never";
   if (readBool(property, IMMUTABLE) === true || isKey(property)) return "on-create";
   return "always";
+}
+
+/** When and by whom an entity was made or changed: where the CSDL says no more of it, the service sets it. */
+const STAMPS = new Set(["createdBy", "createdDateTime", "lastModifiedBy", "lastModifiedDateTime"]);
+
+/** Whether the service fills the property in where a request that creates the entity leaves it out. */
+export function isFilledByService(property: Property): boolean {
+  return readBool(property, COMPUTED_DEFAULT) === true || STAMPS.has(property.name);
 }
 
 export function isKey({ declaringType, name }: Property): boolean {

@@ -6,8 +6,8 @@ import {
   type TypeDefinition,
   type TypeReference,
 } from "@graphslice/csdl";
-import { isKey } from "../models/writability.js";
-import { COMPUTED, COMPUTED_DEFAULT } from "../models/terms.js";
+import { isFilledByService, isKey } from "../models/writability.js";
+import { COMPUTED } from "../models/terms.js";
 import { namesOf } from "../models/map-type.js";
 import type { NameTable } from "../names/name-table.js";
 import { createCall } from "../views/create-call.js";
@@ -122,6 +122,6 @@ function isOptional(property: Property): boolean {
     property.defaultValue !== undefined ||
     property.type.type.qualifiedName === "Edm.Stream" ||
     readBool(property, COMPUTED) === true ||
-    (property.declaringType.kind === "EntityType" && readBool(property, COMPUTED_DEFAULT) === true)
+    (property.declaringType.kind === "EntityType" && isFilledByService(property))
   );
 }

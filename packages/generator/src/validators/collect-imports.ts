@@ -2,22 +2,30 @@ import type { CallView, ExpressionView } from "../views/code-view.js";
 import { relativeSpecifier } from "../views/create-module.js";
 import { LINE_WIDTH } from "../views/line-width.js";
 import type { ValidatorContext } from "./validator-context.js";
-import type { CheckFunctionView, RuleView, SchemaView, ValueImportView } from "./validator-view.js";
+import type {
+  CheckFunctionView,
+  RegisterView,
+  RuleView,
+  SchemaView,
+  ValueImportView,
+} from "./validator-view.js";
 
 const RUNTIME = "@graphslice/runtime/validation";
+/** The models are named by their namespace: types such as `schema` would clash with the runtime's otherwise. */
+const MODELS = "* as Models";
 const LOCAL = new Set(["value", "name", "check", "input", "rules", "members", "family"]);
 
 interface ModuleParts {
   readonly functions: readonly CheckFunctionView[];
   readonly schemas: readonly SchemaView[];
   readonly rules: readonly RuleView[];
-  readonly isRegistered: boolean;
+  readonly register?: RegisterView;
 }
 
 /** The imports of a validator module: what its functions and schemas name and it does not declare itself. */
 export function collectImports(
   path: string,
-  { functions, schemas, rules, isRegistered }: ModuleParts,
+  { functions, schemas, rules, register }: ModuleParts,
   { origins, modelsPackage }: ValidatorContext,
 ): readonly ValueImportView[] {
   const imported = new Map<string, Set<string>>();
@@ -37,14 +45,14 @@ export function collectImports(
     if (shape === undefined) add(RUNTIME, "type Key");
     else {
       add(RUNTIME, "type MembersOf");
-      add(modelsPackage, shape);
+      add(modelsPackage, MODELS);
     }
     if (cases.length > 0) add(RUNTIME, "typeOf");
     cases.forEach(({ check }) => use(check));
     if (entry !== undefined) {
       add(RUNTIME, "enter");
       add(RUNTIME, "leave");
-      add(modelsPackage, entry.type);
+      add(modelsPackage, MODELS);
       if (entry.rules !== undefined && entry.rules !== "rules") add(RUNTIME, entry.rules);
       if (entry.isBare) add(RUNTIME, "bare");
     }
@@ -52,11 +60,12 @@ export function collectImports(
   }
   if (rules.length > 0) add(RUNTIME, "type Rules");
   for (const { rule } of rules) add(RUNTIME, rule);
-  if (isRegistered) add(RUNTIME, "type RegisteredSchemas");
+  if (register !== undefined) add(RUNTIME, "type RegisteredSchemas");
+  if (register !== undefined && register.create === undefined) add(RUNTIME, "inEachMode");
   if (schemas.length > 0) add(RUNTIME, "type Schema");
-  for (const { type, factory, operands } of schemas) {
+  for (const { factory, operands } of schemas) {
     add(RUNTIME, factory);
-    add(modelsPackage, type);
+    add(modelsPackage, MODELS);
     for (const operand of operands) {
       if (operand === "qualify") add(relativeSpecifier(path, "qualify"), operand);
       else use(operand);

@@ -60,7 +60,7 @@ export function listFamily(
 /** How an object is entered. Parameters of actions have no type name. */
 export function createEntry(parts: EntryParts): EntryView {
   const head = "  const value = ";
-  const call = `enter<${parts.type}>(`;
+  const call = `enter<Models.${parts.type}>(`;
   const isLong = (head + call).length > LINE_WIDTH;
   const line = `${isLong ? "    " : head}${call}${operandsOfEntry(parts).join(", ")});`;
   return { ...parts, isLong, isBroken: line.length > LINE_WIDTH };

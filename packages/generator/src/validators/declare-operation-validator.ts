@@ -34,7 +34,7 @@ export function declareOperationValidator(
     ...declareResult(group, names, context),
   ];
   if (schemas.length === 0) return undefined;
-  const parts = { functions, schemas, rules: [], isRegistered: false };
+  const parts = { functions, schemas, rules: [] };
   const imports = collectImports(names.path, parts, context);
   return { imports, functions, schemas };
 }

@@ -29,13 +29,13 @@ export function createSchemaView(
   factory: string,
   operands: readonly string[],
 ): SchemaView {
-  const head = `export const ${schemaName(name)}: Schema<${type}> = `;
+  const head = `export const ${schemaName(name)}: Schema<Models.${type}> = `;
   const call = `/* @__PURE__ */ ${factory}(`;
   const rest = `${operands.join(", ")});`;
   const isLong = (head + call).length > LINE_WIDTH;
   return {
     name: schemaName(name),
-    doc: createDoc({ description: `Validates a {@link ${name}}.` }, 0),
+    doc: createDoc({ description: `Validates a {@link Models.${name}}.` }, 0),
     type,
     factory,
     operands,

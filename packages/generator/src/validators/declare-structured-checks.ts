@@ -33,7 +33,7 @@ export function declareStructuredChecks(
   };
   if (!hasShape) return [value];
   const name = shapeCheckName(names);
-  const head = `export function ${name}(value: MembersOf<${shapeName}>, check: Check): void {`;
+  const head = `export function ${name}(value: MembersOf<Models.${shapeName}>, check: Check): void {`;
   const shape: CheckFunctionView = {
     name,
     doc: createDoc({ description: `Checks what every ${type.qualifiedName} has.` }, 0),

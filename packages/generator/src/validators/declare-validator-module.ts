@@ -1,6 +1,7 @@
 import type { EnumType, SchemaType } from "@graphslice/csdl";
 import { isAnyJson } from "../models/any-json.js";
 import { namesOf } from "../models/map-type.js";
+import type { TypeNames } from "../names/name-table.js";
 import { createCall } from "../views/create-call.js";
 import { nameOf, stringOf } from "../views/code-view.js";
 import { createDoc } from "../views/doc-view.js";
@@ -14,7 +15,12 @@ import { declareStructuredChecks, isLongCheck } from "./declare-structured-check
 import { testOf } from "./primitive-tests.js";
 import type { ValidatorContext } from "./validator-context.js";
 import { checkName, schemaName } from "./validator-names.js";
-import type { CheckFunctionView, ListView, ValidatorModuleView } from "./validator-view.js";
+import type {
+  CheckFunctionView,
+  ListView,
+  RegisterView,
+  ValidatorModuleView,
+} from "./validator-view.js";
 
 /** The validator module of a type. */
 export function declareValidatorModule(
@@ -30,8 +36,9 @@ export function declareValidatorModule(
   const family = isStructured
     ? listFamily(type, context).map(({ qualifiedName }) => `#${qualifiedName}`)
     : [];
+  const register = registerSchemas(own);
   return {
-    imports: collectImports(own.path, { functions, schemas, rules, isRegistered: true }, context),
+    imports: collectImports(own.path, { functions, schemas, rules, register }, context),
     ...(rules.length === 0 ? {} : { rules }),
     ...(family.length === 0 ? {} : { family: createList("family", family) }),
     ...(type.kind === "EnumType"
@@ -44,12 +51,17 @@ export function declareValidatorModule(
       : {}),
     functions,
     schemas,
-    byMode: {
-      response: schemaName(own.read),
-      create: schemaName(own.create),
-      update: schemaName(own.update),
-    },
+    register,
   };
+}
+
+function registerSchemas({ read, create, update }: TypeNames): RegisterView {
+  const response = schemaName(read);
+  if (create !== read) {
+    return { response, create: schemaName(create), update: schemaName(update), isLong: false };
+  }
+  const line = `export const schemas: RegisteredSchemas = /* @__PURE__ */ inEachMode(${response});`;
+  return { response, isLong: line.length > LINE_WIDTH };
 }
 
 function declareChecks(type: SchemaType, context: ValidatorContext): readonly CheckFunctionView[] {

@@ -2,7 +2,12 @@ import { printCall } from "../views/print-expression.js";
 import { printKey, printString } from "../render/tokens.js";
 import type { ModuleStructure, StatementStructure } from "../verify/module-structure.js";
 import { operandsOfEntry } from "./create-entry.js";
-import type { CheckFunctionView, EntryView, ValidatorModuleView } from "./validator-view.js";
+import type {
+  CheckFunctionView,
+  EntryView,
+  RegisterView,
+  ValidatorModuleView,
+} from "./validator-view.js";
 
 /** The structure that the plan of a validator module asks for. */
 export function describeValidatorPlan({
@@ -12,7 +17,7 @@ export function describeValidatorPlan({
   members,
   functions,
   schemas,
-  byMode,
+  register,
 }: ValidatorModuleView): ModuleStructure {
   const statements: StatementStructure[] = imports.map(
     ({ names, types, specifier, isTypeOnly }) => ({
@@ -39,14 +44,18 @@ export function describeValidatorPlan({
   statements.push(
     ...functions.map(describeFunction),
     ...schemas.map(({ name, factory, type, operands }) =>
-      constant(name, `Schema<${type}>`, `${factory}(${operands.join(", ")})`, true),
+      constant(name, `Schema<Models.${type}>`, `${factory}(${operands.join(", ")})`, true),
     ),
   );
-  if (byMode !== undefined) {
-    const entries = Object.entries(byMode).map(([mode, schema]) => `${mode}: ${schema}`);
-    statements.push(constant("schemas", "RegisteredSchemas", `{${entries.join(", ")}}`, true));
+  if (register !== undefined) {
+    statements.push(constant("schemas", "RegisteredSchemas", describeRegister(register), true));
   }
   return statements;
+}
+
+function describeRegister({ response, create, update }: RegisterView): string {
+  if (create === undefined) return `inEachMode(${response})`;
+  return `{response: ${response}, create: ${create}, update: ${update}}`;
 }
 
 function constant(
@@ -66,7 +75,7 @@ function describeFunction({
   calls,
 }: CheckFunctionView): StatementStructure {
   const parameters =
-    shape === undefined ? "input: unknown, name: Key" : `value: MembersOf<${shape}>`;
+    shape === undefined ? "input: unknown, name: Key" : `value: MembersOf<Models.${shape}>`;
   const dispatch = cases.map(
     ({ typeName, check }) => `case ${printString(typeName)}: return ${check}(input, name, check);`,
   );
@@ -86,5 +95,5 @@ function describeFunction({
 }
 
 function describeEntry(entry: EntryView): string {
-  return `enter<${entry.type}>(${operandsOfEntry(entry).join(", ")});`;
+  return `enter<Models.${entry.type}>(${operandsOfEntry(entry).join(", ")});`;
 }

@@ -12,8 +12,7 @@ export interface ValidatorModuleView {
   readonly members?: ListView;
   readonly functions: readonly CheckFunctionView[];
   readonly schemas: readonly SchemaView[];
-  /** The schemas of a type as the registry loads them, by mode. */
-  readonly byMode?: Readonly<Record<"response" | "create" | "update", string>>;
+  readonly register?: RegisterView;
 }
 
 /** An import of values, or of types with them; `isTypeOnly` where all of it is types. */
@@ -72,6 +71,14 @@ export interface EntryView {
   readonly isLong: boolean;
   /** Whether each operand is on a line of its own. */
   readonly isBroken: boolean;
+}
+
+/** The schemas of a type as the registry loads them; without those for requests, they are made of the first. */
+export interface RegisterView {
+  readonly response: string;
+  readonly create?: string;
+  readonly update?: string;
+  readonly isLong: boolean;
 }
 
 export interface SchemaView {

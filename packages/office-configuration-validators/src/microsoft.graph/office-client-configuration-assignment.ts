@@ -2,11 +2,7 @@
 import { qualify } from "../qualify.js";
 import { checkEntityShape } from "./entity.js";
 import { checkOfficeConfigurationAssignmentTarget } from "./office-configuration-assignment-target.js";
-import type {
-  OfficeClientConfigurationAssignment,
-  OfficeClientConfigurationAssignmentCreate,
-  OfficeClientConfigurationAssignmentUpdate,
-} from "@graphslice/office-configuration-models";
+import type * as Models from "@graphslice/office-configuration-models";
 import {
   READ_ONLY,
   createSchema,
@@ -32,7 +28,7 @@ export function checkOfficeClientConfigurationAssignment(
   name: Key,
   check: Check,
 ): void {
-  const value = enter<OfficeClientConfigurationAssignment>(
+  const value = enter<Models.OfficeClientConfigurationAssignment>(
     input,
     name,
     check,
@@ -45,16 +41,16 @@ export function checkOfficeClientConfigurationAssignment(
   leave(check);
 }
 
-/** Validates a {@link OfficeClientConfigurationAssignment}. */
-export const officeClientConfigurationAssignmentSchema: Schema<OfficeClientConfigurationAssignment> =
+/** Validates a {\@link Models.OfficeClientConfigurationAssignment}. */
+export const officeClientConfigurationAssignmentSchema: Schema<Models.OfficeClientConfigurationAssignment> =
   /* @__PURE__ */ responseSchema(checkOfficeClientConfigurationAssignment, qualify);
 
-/** Validates a {@link OfficeClientConfigurationAssignmentCreate}. */
-export const officeClientConfigurationAssignmentCreateSchema: Schema<OfficeClientConfigurationAssignmentCreate> =
+/** Validates a {\@link Models.OfficeClientConfigurationAssignmentCreate}. */
+export const officeClientConfigurationAssignmentCreateSchema: Schema<Models.OfficeClientConfigurationAssignmentCreate> =
   /* @__PURE__ */ createSchema(checkOfficeClientConfigurationAssignment, qualify);
 
-/** Validates a {@link OfficeClientConfigurationAssignmentUpdate}. */
-export const officeClientConfigurationAssignmentUpdateSchema: Schema<OfficeClientConfigurationAssignmentUpdate> =
+/** Validates a {\@link Models.OfficeClientConfigurationAssignmentUpdate}. */
+export const officeClientConfigurationAssignmentUpdateSchema: Schema<Models.OfficeClientConfigurationAssignmentUpdate> =
   /* @__PURE__ */ updateSchema(checkOfficeClientConfigurationAssignment, qualify);
 
 /** The type's schemas by mode, as the registry loads them. */

@@ -6,12 +6,7 @@ import { checkOfficeClientConfigurationAssignment } from "./office-client-config
 import { checkOfficeUserCheckinSummary } from "./office-user-checkin-summary.js";
 import { checkWindowsOfficeClientConfiguration } from "./windows-office-client-configuration.js";
 import { checkWindowsOfficeClientSecurityConfiguration } from "./windows-office-client-security-configuration.js";
-import type {
-  OfficeClientConfiguration,
-  OfficeClientConfigurationCreate,
-  OfficeClientConfigurationShape,
-  OfficeClientConfigurationUpdate,
-} from "@graphslice/office-configuration-models";
+import type * as Models from "@graphslice/office-configuration-models";
 import {
   ABSTRACT,
   ON_CREATE,
@@ -42,7 +37,7 @@ export function checkOfficeClientConfiguration(input: unknown, name: Key, check:
     case "#microsoft.graph.windowsOfficeClientSecurityConfiguration":
       return checkWindowsOfficeClientSecurityConfiguration(input, name, check);
   }
-  const value = enter<OfficeClientConfigurationShape>(
+  const value = enter<Models.OfficeClientConfigurationShape>(
     input,
     name,
     check,
@@ -56,7 +51,7 @@ export function checkOfficeClientConfiguration(input: unknown, name: Key, check:
 
 /** Checks what every microsoft.graph.officeClientConfiguration has. */
 export function checkOfficeClientConfigurationShape(
-  value: MembersOf<OfficeClientConfigurationShape>,
+  value: MembersOf<Models.OfficeClientConfigurationShape>,
   check: Check,
 ): void {
   checkEntityShape(value, check);
@@ -74,16 +69,16 @@ export function checkOfficeClientConfigurationShape(
   collection(value.assignments, "assignments", check, checkOfficeClientConfigurationAssignment);
 }
 
-/** Validates a {@link OfficeClientConfiguration}. */
-export const officeClientConfigurationSchema: Schema<OfficeClientConfiguration> =
+/** Validates a {\@link Models.OfficeClientConfiguration}. */
+export const officeClientConfigurationSchema: Schema<Models.OfficeClientConfiguration> =
   /* @__PURE__ */ responseSchema(checkOfficeClientConfiguration, qualify);
 
-/** Validates a {@link OfficeClientConfigurationCreate}. */
-export const officeClientConfigurationCreateSchema: Schema<OfficeClientConfigurationCreate> =
+/** Validates a {\@link Models.OfficeClientConfigurationCreate}. */
+export const officeClientConfigurationCreateSchema: Schema<Models.OfficeClientConfigurationCreate> =
   /* @__PURE__ */ createSchema(checkOfficeClientConfiguration, qualify);
 
-/** Validates a {@link OfficeClientConfigurationUpdate}. */
-export const officeClientConfigurationUpdateSchema: Schema<OfficeClientConfigurationUpdate> =
+/** Validates a {\@link Models.OfficeClientConfigurationUpdate}. */
+export const officeClientConfigurationUpdateSchema: Schema<Models.OfficeClientConfigurationUpdate> =
   /* @__PURE__ */ updateSchema(checkOfficeClientConfiguration, qualify);
 
 /** The type's schemas by mode, as the registry loads them. */

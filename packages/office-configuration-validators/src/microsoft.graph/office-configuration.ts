@@ -3,11 +3,7 @@ import { qualify } from "../qualify.js";
 import { checkOfficeClientCheckinStatus } from "./office-client-checkin-status.js";
 import { checkOfficeClientConfiguration } from "./office-client-configuration.js";
 import { checkOfficeUserCheckinSummary } from "./office-user-checkin-summary.js";
-import type {
-  OfficeConfiguration,
-  OfficeConfigurationCreate,
-  OfficeConfigurationUpdate,
-} from "@graphslice/office-configuration-models";
+import type * as Models from "@graphslice/office-configuration-models";
 import {
   CREATE_ONLY,
   READ_ONLY,
@@ -33,7 +29,7 @@ const rules: Rules = {
 
 /** Checks a value of type microsoft.graph.officeConfiguration. */
 export function checkOfficeConfiguration(input: unknown, name: Key, check: Check): void {
-  const value = enter<OfficeConfiguration>(
+  const value = enter<Models.OfficeConfiguration>(
     input,
     name,
     check,
@@ -62,16 +58,16 @@ export function checkOfficeConfiguration(input: unknown, name: Key, check: Check
   leave(check);
 }
 
-/** Validates a {@link OfficeConfiguration}. */
-export const officeConfigurationSchema: Schema<OfficeConfiguration> =
+/** Validates a {\@link Models.OfficeConfiguration}. */
+export const officeConfigurationSchema: Schema<Models.OfficeConfiguration> =
   /* @__PURE__ */ responseSchema(checkOfficeConfiguration, qualify);
 
-/** Validates a {@link OfficeConfigurationCreate}. */
-export const officeConfigurationCreateSchema: Schema<OfficeConfigurationCreate> =
+/** Validates a {\@link Models.OfficeConfigurationCreate}. */
+export const officeConfigurationCreateSchema: Schema<Models.OfficeConfigurationCreate> =
   /* @__PURE__ */ createSchema(checkOfficeConfiguration, qualify);
 
-/** Validates a {@link OfficeConfigurationUpdate}. */
-export const officeConfigurationUpdateSchema: Schema<OfficeConfigurationUpdate> =
+/** Validates a {\@link Models.OfficeConfigurationUpdate}. */
+export const officeConfigurationUpdateSchema: Schema<Models.OfficeConfigurationUpdate> =
   /* @__PURE__ */ updateSchema(checkOfficeConfiguration, qualify);
 
 /** The type's schemas by mode, as the registry loads them. */

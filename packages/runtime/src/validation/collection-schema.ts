@@ -3,7 +3,7 @@ import { collection } from "./collection.js";
 import { enter } from "./enter.js";
 import { invalid } from "./invalid.js";
 import { leave } from "./leave.js";
-import { ALWAYS } from "./modes.js";
+import { ALWAYS, PARTIAL } from "./modes.js";
 import { responseSchema } from "./response-schema.js";
 import { ANY } from "./rules.js";
 import type { Schema } from "./schema.js";
@@ -23,7 +23,7 @@ export function collectionSchema<T>(item: TypeCheck, qualify: Qualify): Schema<T
   return responseSchema((input, name, check) => {
     const page = enter<Page>(input, name, check, "collection", ANY);
     if (page === undefined) return;
-    if (page.value === undefined) invalid(page, "value", check, "array", ALWAYS);
+    if (page.value === undefined) invalid(page, "value", check, "array", ALWAYS | PARTIAL);
     else collection(page.value, "value", check, item);
     if (!isInt64(page["@odata.count"])) invalid(page, "@odata.count", check, "Int64");
     if (!isString(page["@odata.context"])) invalid(page, "@odata.context", check, "String");

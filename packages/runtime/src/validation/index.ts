@@ -17,7 +17,7 @@ export { notesOf } from "./notes-of.js";
 export { nullableCollection } from "./nullable-collection.js";
 export { partialSchema, type Cut } from "./partial-schema.js";
 export { primitive } from "./primitive.js";
-export type { RegisteredSchemas, Registry } from "./registry.js";
+export { inEachMode, type RegisteredSchemas, type Registry } from "./registry.js";
 export { report } from "./report.js";
 export { responseSchema } from "./response-schema.js";
 export { ABSTRACT, ANY, CREATE_ONLY, OPEN, READ_ONLY, type Rules } from "./rules.js";

@@ -7,7 +7,10 @@ export const PARTIAL = 8;
 
 export type Mode = typeof RESPONSE | typeof CREATE | typeof UPDATE | typeof PARTIAL;
 
-/** Where a member may not be absent; emitted checks pass one of these to `invalid`, or nothing. */
-export const ALWAYS = 7;
+/**
+ * Where a member may not be absent; emitted checks pass one of these to `invalid`, or nothing. Updates are merged with
+ * what is there (OData Protocol 4.01 §11.4.3): in them any may be.
+ */
+export const ALWAYS = 3;
 export const ON_READ = RESPONSE;
 export const ON_CREATE = CREATE;

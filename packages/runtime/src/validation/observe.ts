@@ -1,4 +1,5 @@
 import type { Check, Key, Remark } from "./check.js";
+import { UPDATE } from "./modes.js";
 import { ABSTRACT, ANY, OPEN, type Rules, type TypeRules } from "./rules.js";
 import { typeOf } from "./type-of.js";
 
@@ -71,7 +72,9 @@ function remarkType(
     check.issues?.at(-1)?.path.join("/") ===
     [...check.path.slice(1, check.depth), "@odata.type"].join("/");
   if (isReported) return;
-  if (rules === ABSTRACT && (given === undefined || named === type)) {
+  // What is updated has its type already.
+  const isLeftOut = given === undefined && check.mode !== UPDATE;
+  if (rules === ABSTRACT && (isLeftOut || (given !== undefined && named === type))) {
     remark(given, "@odata.type", check, `a type derived from ${type}`, "abstract-type");
   } else if (given !== undefined && named !== type) {
     remark(given, "@odata.type", check, type, "unknown-type");

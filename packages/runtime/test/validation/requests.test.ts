@@ -91,19 +91,15 @@ describe("a request that creates", () => {
 });
 
 describe("a request that updates", () => {
-  test.each([[{}], [{ title: "x" }], [{ pages: 5 }], [{ authors: [{ name: "x" }] }]])(
-    "takes %j",
-    (body) => {
-      expect(messagesOf(printedBookUpdateSchema, body)).toEqual([]);
-    },
-  );
+  test.each([[{}], [{ title: "x" }], [{ pages: 5 }], [{ authors: [{}] }]])("takes %j", (body) => {
+    expect(messagesOf(printedBookUpdateSchema, body)).toEqual([]);
+  });
 
   test.each([
     [{ isbn }, "read-only /isbn"],
     [{ id: "1" }, "read-only /id"],
     [{ colour: 1 }, "unknown-member /colour"],
     [{ pages: null }, "invalid /pages"],
-    [{ authors: [{}] }, "invalid /authors/0/name"],
     [{ genre: "newGenre" }, "unknown-enum-member /genre"],
   ])("refuses %j", (body, issue) => {
     expect(briefly(printedBookUpdateSchema.safeParse(body).issues)).toEqual([issue]);

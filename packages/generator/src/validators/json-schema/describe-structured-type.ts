@@ -14,7 +14,8 @@ import type { JsonSchema } from "./primitive-schema.js";
 const REQUIRED: Readonly<Record<SchemaMode, readonly Presence[]>> = {
   response: ["ALWAYS", "ON_READ"],
   create: ["ALWAYS", "ON_CREATE"],
-  update: ["ALWAYS"],
+  // Updates are merged with what is there.
+  update: [],
 };
 
 /** An entity or complex type in a mode: where the models have a union, `@odata.type` chooses the type. */
@@ -70,7 +71,7 @@ function describeOwn(
   const required = members
     .filter(({ presence }) => presence !== undefined && REQUIRED[mode].includes(presence))
     .map(({ name }) => name);
-  if (isClosed && type.isAbstract) required.unshift("@odata.type");
+  if (isClosed && mode === "create" && type.isAbstract) required.unshift("@odata.type");
   return {
     type: "object",
     properties: Object.fromEntries([

@@ -3,7 +3,7 @@ import { qualify } from "../qualify.js";
 import { checkAddress } from "./address.js";
 import { checkLine } from "./line.js";
 import { checkOrder } from "./order.js";
-import type { OrderShipParameters, OrderShipResult } from "@example/shop-models";
+import type * as Models from "@example/shop-models";
 import {
   ALWAYS,
   collection,
@@ -20,7 +20,7 @@ import {
 
 /** Checks the parameters of microsoft.graph.ship. */
 export function checkOrderShipParameters(input: unknown, name: Key, check: Check): void {
-  const value = enter<OrderShipParameters>(input, name, check, "");
+  const value = enter<Models.OrderShipParameters>(input, name, check, "");
   if (!value) return;
   if (value.to != null) checkAddress(value.to, "to", check);
   if (value.to == null) invalid(value, "to", check, "microsoft.graph.address", ALWAYS);
@@ -30,14 +30,10 @@ export function checkOrderShipParameters(input: unknown, name: Key, check: Check
   leave(check);
 }
 
-/** Validates a {@link OrderShipParameters}. */
-export const orderShipParametersSchema: Schema<OrderShipParameters> = /* @__PURE__ */ createSchema(
-  checkOrderShipParameters,
-  qualify,
-);
+/** Validates a {\@link Models.OrderShipParameters}. */
+export const orderShipParametersSchema: Schema<Models.OrderShipParameters> =
+  /* @__PURE__ */ createSchema(checkOrderShipParameters, qualify);
 
-/** Validates a {@link OrderShipResult}. */
-export const orderShipResultSchema: Schema<OrderShipResult> = /* @__PURE__ */ collectionSchema(
-  checkOrder,
-  qualify,
-);
+/** Validates a {\@link Models.OrderShipResult}. */
+export const orderShipResultSchema: Schema<Models.OrderShipResult> =
+  /* @__PURE__ */ collectionSchema(checkOrder, qualify);

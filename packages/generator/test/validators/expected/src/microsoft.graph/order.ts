@@ -7,7 +7,7 @@ import { checkLine } from "./line.js";
 import { checkRushOrder } from "./rush-order.js";
 import { checkSize } from "./size.js";
 import { checkTarget } from "./target.js";
-import type { Order, OrderCreate, OrderShape, OrderUpdate } from "@example/shop-models";
+import type * as Models from "@example/shop-models";
 import {
   CREATE_ONLY,
   ON_CREATE,
@@ -52,14 +52,14 @@ export function checkOrder(input: unknown, name: Key, check: Check): void {
     case "#microsoft.graph.rushOrder":
       return checkRushOrder(input, name, check);
   }
-  const value = enter<OrderShape>(input, name, check, "#microsoft.graph.order", rules);
+  const value = enter<Models.OrderShape>(input, name, check, "#microsoft.graph.order", rules);
   if (!value) return;
   checkOrderShape(value, check);
   leave(check);
 }
 
 /** Checks what every microsoft.graph.order has. */
-export function checkOrderShape(value: MembersOf<OrderShape>, check: Check): void {
+export function checkOrderShape(value: MembersOf<Models.OrderShape>, check: Check): void {
   if (!isInt64(value.id)) invalid(value, "id", check, "Int64", ON_READ);
   if (!isInt32(value.number)) invalid(value, "number", check, "Int32", ON_CREATE);
   if (value.size != null) checkSize(value.size, "size", check);
@@ -80,17 +80,20 @@ export function checkOrderShape(value: MembersOf<OrderShape>, check: Check): voi
   if (value.previous != null) checkOrder(value.previous, "previous", check);
 }
 
-/** Validates a {@link Order}. */
-export const orderSchema: Schema<Order> = /* @__PURE__ */ responseSchema(checkOrder, qualify);
-
-/** Validates a {@link OrderCreate}. */
-export const orderCreateSchema: Schema<OrderCreate> = /* @__PURE__ */ createSchema(
+/** Validates a {\@link Models.Order}. */
+export const orderSchema: Schema<Models.Order> = /* @__PURE__ */ responseSchema(
   checkOrder,
   qualify,
 );
 
-/** Validates a {@link OrderUpdate}. */
-export const orderUpdateSchema: Schema<OrderUpdate> = /* @__PURE__ */ updateSchema(
+/** Validates a {\@link Models.OrderCreate}. */
+export const orderCreateSchema: Schema<Models.OrderCreate> = /* @__PURE__ */ createSchema(
+  checkOrder,
+  qualify,
+);
+
+/** Validates a {\@link Models.OrderUpdate}. */
+export const orderUpdateSchema: Schema<Models.OrderUpdate> = /* @__PURE__ */ updateSchema(
   checkOrder,
   qualify,
 );

@@ -2,10 +2,11 @@
 import { qualify } from "../qualify.js";
 import { checkGroupTarget } from "./group-target.js";
 import { checkUserTarget } from "./user-target.js";
-import type { Target, TargetShape } from "@example/shop-models";
+import type * as Models from "@example/shop-models";
 import {
   ABSTRACT,
   enter,
+  inEachMode,
   leave,
   responseSchema,
   typeOf,
@@ -23,17 +24,16 @@ export function checkTarget(input: unknown, name: Key, check: Check): void {
     case "#microsoft.graph.userTarget":
       return checkUserTarget(input, name, check);
   }
-  const value = enter<TargetShape>(input, name, check, "#microsoft.graph.target", ABSTRACT);
+  const value = enter<Models.TargetShape>(input, name, check, "#microsoft.graph.target", ABSTRACT);
   if (!value) return;
   leave(check);
 }
 
-/** Validates a {@link Target}. */
-export const targetSchema: Schema<Target> = /* @__PURE__ */ responseSchema(checkTarget, qualify);
+/** Validates a {\@link Models.Target}. */
+export const targetSchema: Schema<Models.Target> = /* @__PURE__ */ responseSchema(
+  checkTarget,
+  qualify,
+);
 
 /** The type's schemas by mode, as the registry loads them. */
-export const schemas: RegisteredSchemas = {
-  response: targetSchema,
-  create: targetSchema,
-  update: targetSchema,
-};
+export const schemas: RegisteredSchemas = /* @__PURE__ */ inEachMode(targetSchema);
