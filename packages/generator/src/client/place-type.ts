@@ -52,10 +52,11 @@ export function placeType(
 
 /** Whether the target of a navigation property lives elsewhere, or is stored in a set of its own as well. */
 export function isReferenced(
-  { type, containsTarget }: NavigationProperty,
+  { type, containsTarget, declaringType }: NavigationProperty,
   { stored }: ClientContext,
 ): boolean {
-  if (!containsTarget) return true;
+  // Nothing is stored below a value, whatever the CSDL says.
+  if (!containsTarget || declaringType.kind === "ComplexType") return true;
   return type.type.kind === "EntityType" && lineageOf(type.type).some((each) => stored.has(each));
 }
 

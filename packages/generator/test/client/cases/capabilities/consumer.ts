@@ -19,7 +19,7 @@ export async function use(graph: GraphClient): Promise<void> {
   // @ts-expect-error -- not through the team
   await team.members("1").$patch({});
   // @ts-expect-error -- the channels are the team's own
-  team.channels.$ref;
+  void team.channels.$ref;
 
   // @ts-expect-error -- people cannot be read
   await graph.people.$get();

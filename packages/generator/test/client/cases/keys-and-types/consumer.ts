@@ -15,10 +15,11 @@ export async function use(graph: GraphClient): Promise<void> {
   const file = item.$as("microsoft.graph.file");
   await file.$value.$put("text");
   // @ts-expect-error -- that is a folder's
-  file.children;
+  void file.children;
 
   await item.size.$get();
   await item.size.measuredBy.$get();
+  await item.size.measuredBy.$ref.$delete();
   const since = dateTimeOffset("2026-01-01T00:00:00Z");
   const day = date("2026-01-01");
   await graph.items.$get({

@@ -3,7 +3,7 @@ import { dateTimeOffset, type GraphClient } from "@example/shop-client";
 export async function use(graph: GraphClient): Promise<void> {
   const door = graph.doors("1");
   const opened = await door.open.$post({ wide: true });
-  opened.id.length;
+  void opened.id.length;
   // @ts-expect-error -- it has to be said how wide
   await door.open.$post({});
   await door.knock.$post();
@@ -14,15 +14,15 @@ export async function use(graph: GraphClient): Promise<void> {
   await door.close.$get();
   await door["microsoft.graph.close"].$post();
 
-  for await (const changed of graph.doors.$delta()) changed["@removed"]?.reason;
+  for await (const changed of graph.doors.$delta()) void changed["@removed"]?.reason;
   await graph.doors.delta.$get();
   const since = dateTimeOffset("2026-01-01T00:00:00Z");
   const { value } = await graph.doors.delta({ since, colors: ["red"] }).$get({ select: ["id"] });
-  value[0]?.id.length;
+  void value[0]?.id.length;
   // @ts-expect-error -- a text would be sent as a text
   graph.doors.delta({ since: "2026-01-01T00:00:00Z", colors: [] });
 
   await door.image.$get({ as: "bytes" });
   await door.photo({ color: "red" }).$get({ as: "stream" });
-  (await graph.age.$get())?.value.length;
+  void (await graph.age.$get())?.value.length;
 }
