@@ -23,7 +23,13 @@ export function layoutPathType(type: PathType): Doc {
     case "union": {
       const arms = type.arms.map(layoutPathType);
       if (isHugged(type)) return join(" | ", arms);
-      return group(ifBroken("| "), join([LINE, "| "], arms));
+      return group(
+        ifBroken("| "),
+        join(
+          [LINE, "| "],
+          arms.map((arm) => indent(arm)),
+        ),
+      );
     }
     case "intersection": {
       const [first = "", ...others] = type.arms.map(layoutPathType);
