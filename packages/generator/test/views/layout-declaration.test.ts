@@ -6,32 +6,39 @@ import {
   modelType,
   runtimeType,
   unionType,
+  type PathType,
 } from "../../src/views/path-type.js";
+import { formatFile } from "../format/format-file.js";
 
-const long = "L".repeat(70);
+const lengths = [10, 40, 55, 70, 90];
 
-test("a union of an array of unions is broken at every level that does not fit", () => {
+test.each(lengths)("a member with names of %d letters is as Prettier has it", async (length) => {
+  const long = "L".repeat(length);
   const element = unionType([modelType(long), modelType("Other")]);
-  const type = unionType([{ kind: "array", element, isReadonly: true }, keywordType("null")]);
-  expect(printPathMember({ kind: "member", name: "colors", isOptional: true, type })).toBe(
-    ["readonly colors?:", `    | readonly (Models.${long} | Models.Other)[]`, "    | null;"].join(
-      "\n",
-    ),
-  );
+  const array: PathType = { kind: "array", element, isReadonly: true };
+  const field = (type: PathType): PathType => ({
+    kind: "members",
+    members: [{ name: "a", isOptional: true, type }],
+  });
+  const types = [
+    array,
+    unionType([array, keywordType("null")]),
+    unionType([modelType(long), keywordType("null")]),
+    runtimeType("F", field(element), modelType(long)),
+    runtimeType("F", runtimeType(long), EMPTY),
+  ];
+  for (const type of types) {
+    const member = printPathMember({ kind: "member", name: "colors", isOptional: false, type });
+    const text = `export interface A {\n  ${member}\n}\n`;
+    expect(await formatFile("a.ts", text)).toBe(text);
+  }
 });
 
-test("one base stays on the line, several are listed below it", () => {
-  const node = runtimeType(long);
-  const heading = (...bases: Parameters<typeof runtimeType>[1][]): string =>
-    printHeading({
-      name: "Path",
-      doc: { lines: [], isSingle: true },
-      bases: bases.map((base) => runtimeType("Base", base)),
-      members: [],
-      isSpaced: false,
-    });
-  expect(heading(node)).toBe(`export interface Path extends Runtime.Base<Runtime.${long}> {}`);
-  expect(heading(node, EMPTY)).toBe(
-    `export interface Path\n  extends Runtime.Base<Runtime.${long}>, Runtime.Base<{}> {}`,
-  );
+test.each(lengths)("a heading with names of %d letters is as Prettier has it", async (length) => {
+  const node = runtimeType("N".repeat(length));
+  for (const bases of [[], [node], [runtimeType("B", node)], [runtimeType("B", node), node]]) {
+    const doc = { lines: [], isSingle: true };
+    const heading = printHeading({ name: "Path", doc, bases, members: [], isSpaced: false });
+    expect(await formatFile("a.ts", `${heading}\n`)).toBe(`${heading}\n`);
+  }
 });
