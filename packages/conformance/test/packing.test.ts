@@ -82,7 +82,9 @@ describe.each(published)("$name, packed", ({ name, dependencies }) => {
 });
 
 test("the packed command line makes what is committed", { timeout: TIMEOUT }, () => {
-  const generated = ["models", "validators"].map((kind) => `packages/office-configuration-${kind}`);
+  const generated = ["models", "validators", "client"].map(
+    (kind) => `packages/office-configuration-${kind}`,
+  );
   for (const path of ["metadata", "graphslice.config.ts", ...generated]) {
     cpSync(join(repository, path), join(project, path), { recursive: true });
   }
