@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { batch, createClient, GraphError, upload } from "../../src/client/index.js";
 import { clientFor, type AnyPath } from "./client.js";
@@ -5,6 +6,12 @@ import { json, startServer, type Handler } from "./server.js";
 
 const server = await startServer();
 const graph = clientFor(server);
+
+/** Takes connections, and never says a word: TLS waits for it. */
+const mute = createServer((socket) => socket.on("error", () => {}));
+await new Promise<void>((resolve) => mute.listen(0, "127.0.0.1", resolve));
+const origin = `https://127.0.0.1:${(mute.address() as AddressInfo).port}`;
+const silent = clientFor({ origin, received: [], handler: () => {} });
 
 const hang: Handler = () => {};
 const half: Handler = (response) =>
@@ -14,6 +21,7 @@ beforeEach(() => {
   server.handler = hang;
 });
 afterAll(() => {
+  mute.close();
   server.handler = hang;
 });
 
@@ -30,6 +38,8 @@ async function abort(start: (signal: AbortSignal) => Promise<unknown>): Promise<
 
 describe("an aborted call ends within 50 ms", () => {
   const never = new Promise<never>(() => {});
+  const uploadTo = (signal: AbortSignal): Promise<unknown> =>
+    upload(graph, { uploadUrl: `${server.origin}/up` }, new Blob(["x"]), { signal });
   const withOptions = (options: object): AnyPath => clientFor(server, options);
   const states: [string, Handler, (signal: AbortSignal) => Promise<unknown>][] = [
     [
@@ -104,9 +114,52 @@ describe("an aborted call ends within 50 ms", () => {
       },
     ],
     [
-      "while an upload is",
+      "while a call of a batch waits between tries",
+      (response) =>
+        json(response, { responses: [{ id: "1", status: 429, headers: { "Retry-After": "30" } }] }),
+      async (signal) => {
+        const [result] = await batch(graph, (it) => [it.users.$get({ signal })]);
+        throw (result as { reason: unknown }).reason;
+      },
+    ],
+    [
+      "while a call of a batch waits for another",
       hang,
-      (signal) => upload(graph, { uploadUrl: `${server.origin}/up` }, new Blob(["x"]), { signal }),
+      async (signal) => {
+        let second: Promise<unknown> | undefined;
+        void batch(graph, (it) => {
+          const first = it.users.$get({ timeout: 400 });
+          second = it.users.$get({ signal, dependsOn: [first] });
+          return [first, second];
+        });
+        await second;
+      },
+    ],
+    ["while a connection is made", hang, (signal) => silent.users.$get({ signal })],
+    [
+      "while the second page comes",
+      (response, { url }) =>
+        url.includes("skip") || json(response, { value: [1], "@odata.nextLink": "?$skiptoken=1" }),
+      async (signal) => {
+        for await (const item of graph.users.$all({ signal })) expect(item).toBe(1);
+      },
+    ],
+    [
+      "while a redirect leads elsewhere",
+      (response, { url }) => url === "/x" || response.writeHead(307, { location: "/x" }).end(),
+      (signal) => graph.users.$get({ signal }),
+    ],
+    ["while an upload is", hang, (signal) => uploadTo(signal)],
+    ["while an upload's answer comes", half, (signal) => uploadTo(signal)],
+    [
+      "while an upload waits for Retry-After",
+      (response) => response.writeHead(503, { "retry-after": "30" }).end(),
+      (signal) => uploadTo(signal),
+    ],
+    [
+      "while an upload asks where it is",
+      (response, { method }) => method === "GET" || response.writeHead(500).end(),
+      (signal) => uploadTo(signal),
     ],
   ];
   test.each(states)("%s", async (_, handler, start) => {
@@ -137,6 +190,18 @@ describe("an aborted call ends within 50 ms", () => {
     expect(result).toEqual(new Error("enough"));
     expect(milliseconds).toBeLessThan(50);
   });
+});
+
+test("an abort between two pages ends with the next", async () => {
+  server.handler = (response) =>
+    json(response, { value: [1], "@odata.nextLink": `?$skiptoken=${server.received.length}` });
+  const controller = new AbortController();
+  const pages = graph.users.$pages({ signal: controller.signal });
+  await pages.next();
+  const count = server.received.length;
+  controller.abort();
+  await expect(pages.next()).rejects.toMatchObject({ kind: "aborted" });
+  expect(server.received).toHaveLength(count);
 });
 
 test("a call that is aborted before it starts sends nothing", async () => {

@@ -3,6 +3,8 @@ import { contextOf, type Context } from "../calls/context.js";
 import { perform } from "../calls/perform.js";
 import { fail } from "../errors/fail.js";
 import { GraphError } from "../errors/graph-error.js";
+import { readBytes } from "../response/read-bytes.js";
+import { within } from "../transport/within.js";
 import { createUploadContext } from "./upload-context.js";
 
 /** What `createUploadSession` gives. */
@@ -79,7 +81,11 @@ async function send(
 ): Promise<Sent> {
   const call = { method, url, route: "{uploadUrl}", body, options, expects: "response" } as const;
   const response = (await perform(() => call, context)) as Response;
-  const text = await response.text();
+  // The call ends with the headers; what says how far the session is, comes after them.
+  const bytes = await within(options.signal, options.tryTimeout ?? 100_000, (signal) =>
+    readBytes(response, 1 << 25, signal),
+  );
+  const text = new TextDecoder().decode(bytes);
   try {
     return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
   } catch {
