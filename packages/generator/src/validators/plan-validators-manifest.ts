@@ -9,6 +9,7 @@ export function planValidatorsManifest(slice: PackageContext): Readonly<Record<s
     folders: ["json-schema"],
     exports: {
       "./registry": exportModule("registry"),
+      "./routes": exportModule("routes"),
       "./json-schema/*": "./json-schema/*",
     },
     dependencies: {

@@ -8,6 +8,7 @@ import { describeValidatorPlan } from "./describe-validator-plan.js";
 import { describeType } from "./json-schema/describe-type.js";
 import { GEO_SCHEMA } from "./json-schema/geo-schema.js";
 import { planIndex, planQualify, planRegistry } from "./plan-entries.js";
+import { planRoutes } from "./plan-routes.js";
 import { planValidatorsManifest } from "./plan-validators-manifest.js";
 import { planValidatorsReadme } from "./plan-validators-readme.js";
 import { createValidatorContext, type ValidatorContext } from "./validator-context.js";
@@ -38,6 +39,7 @@ export function planValidators(slice: PackageContext): readonly PlannedFile[] {
     planIndex(modules, header),
     planQualify(slice),
     planRegistry(slice),
+    planRoutes(slice),
     ...modules.map(([path, module]) => ({
       path: `src/${path}.ts`,
       template: "validators/module.ts",

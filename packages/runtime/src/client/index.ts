@@ -20,7 +20,13 @@ export {
 export { GraphError, type GraphErrorDetails, type GraphErrorKind } from "./errors/graph-error.js";
 export type { Bodies, CallOptions, CommonOptions } from "./calls/call-options.js";
 export type { CustomOptions, ExpandOptions, QueryOptions } from "./query/query-options.js";
-export { validateBodies, type BodyCheck, type SchemaLookup } from "./response/validate-bodies.js";
+export {
+  validateBodies,
+  type BodyCheck,
+  type CallSchemas,
+  type SchemaCall,
+  type SchemaLookup,
+} from "./response/validate-bodies.js";
 export type { TokenCredential, TokenProvider } from "./transport/authorize.js";
 export type { GraphRequest, Middleware, RequestBody, Send } from "./transport/request.js";
 export type { RetryOptions } from "./transport/retry-delay.js";

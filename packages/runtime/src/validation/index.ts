@@ -20,6 +20,14 @@ export { primitive } from "./primitive.js";
 export { inEachMode, type RegisteredSchemas, type Registry } from "./registry.js";
 export { report } from "./report.js";
 export { responseSchema } from "./response-schema.js";
+export { routeSchemas } from "./routes/route-schemas.js";
+export type {
+  BodySchemas,
+  RouteAction,
+  RouteSchemas,
+  RouteType,
+  RouteTypes,
+} from "./routes/route-type.js";
 export { ABSTRACT, ANY, CREATE_ONLY, OPEN, READ_ONLY, type Rules } from "./rules.js";
 export type { Result, Schema } from "./schema.js";
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from "./standard-schema.js";

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import {
   GraphError,
   validateBodies,
+  type SchemaCall,
   type GraphRequest,
   type Middleware,
   type StandardSchema,
@@ -236,7 +237,7 @@ describe("validation", () => {
   });
 
   test("by the schemas of a package, for the sides that are wanted", async () => {
-    const schemas = (method: string, route: string) =>
+    const schemas = ({ method, route }: SchemaCall) =>
       route === "/users"
         ? method === "POST"
           ? { request: named, response: named }
@@ -259,5 +260,7 @@ describe("validation", () => {
     expect(await on("request").users.$post({ name: "y" })).toEqual({});
     expect(await on("both").users.$get()).toEqual({});
     expect(await on("both").me.$post({})).toEqual({});
+    // Text is sent as it is.
+    expect(await on("request").users.$post("y")).toEqual({});
   });
 });

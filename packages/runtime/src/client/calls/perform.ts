@@ -23,8 +23,8 @@ export async function perform(prepare: () => Call, context: Context): Promise<un
   const headers = writeHeaders(call, options, context.options);
   const clientRequestId = `${headers.get("client-request-id")}`;
   try {
-    const body = writeBody(await check("request", call.body));
     return await within(options.signal, timeout, async (signal) => {
+      const body = writeBody(await check("request", call.body));
       for (let attempt = 0; ; attempt++) {
         try {
           return await within(signal, tryTimeout, async (signal) => {

@@ -18,6 +18,7 @@ export function isStream(value: unknown): value is ReadableStream<Uint8Array> {
   return tagOf(value) === "ReadableStream";
 }
 
-function isJson(value: unknown): boolean {
+/** Whether a value is sent as JSON. */
+export function isJson(value: unknown): boolean {
   return /^(Object|Array|Number|Boolean|Null)$/.test(tagOf(value));
 }
