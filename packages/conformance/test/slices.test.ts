@@ -180,7 +180,7 @@ test("the slices compile with every check of the compiler", { timeout: TIMEOUT }
   }
   writeFileSync(join(directory, "package.json"), JSON.stringify({ type: "module" }));
   if (generated.has("whole")) writeFileSync(join(directory, "names.ts"), names);
-  const config = { compilerOptions, include: ["*/src", "*/consumer.ts", "names.ts"] };
+  const config = { compilerOptions, include: ["*/src", "*/types", "*/consumer.ts", "names.ts"] };
   writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));
   const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", directory], {
     encoding: "utf8",

@@ -3,7 +3,9 @@ import type { JsonValue, PackageContext } from "./package-context.js";
 /** What the package.json of one kind of package says beside what all of them say. */
 export interface ManifestParts {
   readonly description: string;
-  /** Folders that are published beside `dist` and `src`. */
+  /** What is published of the code that is built, where not all of it can be imported; a path each. */
+  readonly code?: readonly string[];
+  /** Folders that are published beside code and declarations. */
   readonly folders?: readonly string[];
   /** Entry points beside the main one, by subpath: the module below `src` without ending, or a path. */
   readonly exports?: Readonly<Record<string, JsonValue>>;
@@ -13,7 +15,7 @@ export interface ManifestParts {
 /** The package.json of a generated package; the user's members stand behind the description. */
 export function planManifest(
   { packageName, version, packageJson }: PackageContext,
-  { description, folders = [], exports = {}, dependencies }: ManifestParts,
+  { description, code = ["dist"], folders = [], exports = {}, dependencies }: ManifestParts,
 ): Readonly<Record<string, JsonValue>> {
   return {
     name: packageName,
@@ -23,7 +25,7 @@ export function planManifest(
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19.0" },
-    files: ["dist", "src", ...folders],
+    files: [...code, "types", ...folders],
     exports: {
       ".": exportModule("index"),
       ...exports,
@@ -35,7 +37,7 @@ export function planManifest(
   };
 }
 
-/** An entry point: a module below `src`, as it is built. */
+/** An entry point: a module below `src`, as it is built, with its declaration file. */
 export function exportModule(path: string): JsonValue {
-  return { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` };
+  return { types: `./types/${path}.d.ts`, default: `./dist/${path}.js` };
 }

@@ -1,5 +1,6 @@
 import { formatDiagnostic, type Model } from "@graphslice/csdl";
 import { generateSlice, type GeneratedSlice } from "../src/generate-slice.js";
+import type { PackageKind } from "../src/package-kind.js";
 import { readSlice, type SourceText } from "../src/read-slice.js";
 
 /** What a slice is made from, as tests write it. */
@@ -49,13 +50,17 @@ export async function generateModels(source: ModelSource): Promise<Files> {
 }
 
 /** Generates the client package of a slice named `shop`. */
-export async function generateClient(source: ModelSource): Promise<Files> {
-  return filesOf(
-    await generateSlice(
-      "shop",
-      readModel(source),
-      [{ kind: "client", packageName: "@example/shop-client", version: "1.2.3" }],
-      { packageName: "@example/shop-models", version: "1.2.3" },
-    ),
-  );
+export function generateClient(source: ModelSource): Promise<Files> {
+  return generateDependent("client", source);
+}
+
+/** Generates the validators package of a slice named `shop`. */
+export function generateValidators(source: ModelSource): Promise<Files> {
+  return generateDependent("validators", source);
+}
+
+async function generateDependent(kind: PackageKind, source: ModelSource): Promise<Files> {
+  const request = { kind, packageName: `@example/shop-${kind}`, version: "1.2.3" };
+  const models = { packageName: "@example/shop-models", version: "1.2.3" };
+  return filesOf(await generateSlice("shop", readModel(source), [request], models));
 }

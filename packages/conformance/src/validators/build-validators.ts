@@ -31,8 +31,7 @@ export async function buildValidators(
   for (const { files } of packages) writeTree(root, files);
   linkRuntime(directory);
   // Types are looked at where the models are there too: in checkValidators.
-  const flags = ["--noCheck", "--declaration", "false", "--declarationMap", "false"];
-  const { status, output } = compile(root, flags);
+  const { status, output } = compile(root, ["--noCheck"]);
   if (status !== 0) throw new Error(output);
   return ValidatorPackage.load(root);
 }
@@ -70,9 +69,9 @@ export async function checkValidators(
       verbatimModuleSyntax: true,
       skipLibCheck: false,
       noEmit: true,
-      paths: { [`${name}-models`]: [`./node_modules/${name}-models/src/index.ts`] },
+      paths: { [`${name}-models`]: [`./node_modules/${name}-models/types/index.d.ts`] },
     },
-    include: [`node_modules/${name}-*/src`],
+    include: [`node_modules/${name}-*/src`, `node_modules/${name}-*/types`],
     exclude: [],
   };
   writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));

@@ -69,19 +69,12 @@ export async function compileClient(
   );
   for (const { kind, files } of packages) {
     const folder = `node_modules/@example/${name}-${kind}`;
-    for (const { path, text } of files) {
-      // Compiled with its consumers, and not built before.
-      write(
-        `${folder}/${path}`,
-        path === "package.json"
-          ? text.replaceAll(/dist(?=\/.*\.d\.ts)/g, "src").replaceAll(".d.ts", ".ts")
-          : text,
-      );
-    }
+    for (const { path, text } of files) write(`${folder}/${path}`, text);
   }
   write("package.json", '{ "type": "module" }');
   write("consumer.ts", consumer ?? `export type * from "@example/${name}-client";\n`);
-  const include = ["consumer.ts", `node_modules/@example/${name}-*/src`];
+  const folders = ["*/types", "client/src"].map((each) => `node_modules/@example/${name}-${each}`);
+  const include = ["consumer.ts", ...folders];
   write("tsconfig.json", JSON.stringify({ compilerOptions, include, exclude: [] }));
   const { stdout } = spawnSync(process.execPath, [tsc, "-p", directory, "--pretty", "false"], {
     cwd: directory,

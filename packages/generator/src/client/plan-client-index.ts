@@ -1,11 +1,12 @@
 import type { PlannedFile } from "../planned-file.js";
+import type { LinkStructure } from "../verify/module-structure.js";
 import { relativeSpecifier } from "../views/create-module.js";
 import { LINE_WIDTH } from "../views/line-width.js";
 import type { ExportView, HeaderView } from "../views/module-view.js";
 import type { PathModuleView } from "../views/path-module-view.js";
 
 /** What every client exports of the runtime. */
-const RUNTIME_VALUES = [
+export const RUNTIME_VALUES = [
   "GraphError",
   "batch",
   "binary",
@@ -22,7 +23,7 @@ const RUNTIME_VALUES = [
   "validateBodies",
   "where",
 ];
-const RUNTIME_TYPES = [
+export const RUNTIME_TYPES = [
   "CallOptions",
   "ClientOptions",
   "GraphErrorKind",
@@ -45,23 +46,28 @@ export function planClientIndex(
       createExport(declarations.map(({ name }) => name).sort(), relativeSpecifier("index", path)),
     )
     .sort((a, b) => (a.specifier < b.specifier ? -1 : 1));
-  const link = (names: readonly string[], specifier: string, isTypeOnly: boolean) => ({
-    kind: "export" as const,
-    names,
-    isTypeOnly,
-    specifier,
-  });
   return {
     path: "src/index.ts",
     template: "client/index.ts",
     view: { header, values: RUNTIME_VALUES, types: RUNTIME_TYPES, exports },
     plan: () => [
-      link(RUNTIME_VALUES, "@graphslice/runtime", false),
-      link(RUNTIME_TYPES, "@graphslice/runtime", true),
+      ...linkRuntime(),
       link(["createGraphClient"], "./create-graph-client.js", false),
       ...exports.map(({ names = [], specifier }) => link(names, specifier, true)),
     ],
   };
+}
+
+/** The exports of the runtime's names. */
+export function linkRuntime(): readonly LinkStructure[] {
+  return [
+    link(RUNTIME_VALUES, "@graphslice/runtime", false),
+    link(RUNTIME_TYPES, "@graphslice/runtime", true),
+  ];
+}
+
+function link(names: readonly string[], specifier: string, isTypeOnly: boolean): LinkStructure {
+  return { kind: "export", names, isTypeOnly, specifier };
 }
 
 function createExport(names: readonly string[], specifier: string): ExportView {

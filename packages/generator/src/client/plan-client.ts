@@ -11,6 +11,7 @@ import { declareComplex } from "./declare-complex.js";
 import { declareEntity } from "./declare-entity.js";
 import { declareGraphClient } from "./declare-graph-client.js";
 import { describePathPlan } from "./describe-path-plan.js";
+import { planClientDeclarations } from "./plan-client-declarations.js";
 import { planClientReadme } from "./plan-client-readme.js";
 import { planCreateClient } from "./plan-create-client.js";
 import { planClientIndex } from "./plan-client-index.js";
@@ -19,12 +20,12 @@ import { planClientIndex } from "./plan-client-index.js";
 export function planClient(slice: PackageContext): readonly PlannedFile[] {
   const { header, models } = slice;
   const context = createClientContext(slice.model, slice.names, models.packageName);
-  const modules = declareModules(slice.name, context).map(
-    ([path, declarations]): readonly [path: string, module: PathModuleView] => [
+  const modules = declareModules(slice.name, context)
+    .map(([path, declarations]): readonly [path: string, module: PathModuleView] => [
       path,
       createPathModule(path, declarations, models.packageName),
-    ],
-  );
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     {
       path: "package.json",
@@ -32,6 +33,7 @@ export function planClient(slice: PackageContext): readonly PlannedFile[] {
       view: {
         manifest: planManifest(slice, {
           description: `Client of the Microsoft Graph slice ${slice.name}.`,
+          code: ["dist/index.js", "dist/create-graph-client.js"],
           dependencies: {
             [models.packageName]: `^${models.version}`,
             // The runtime is released along with the generator that knows it.
@@ -44,6 +46,10 @@ export function planClient(slice: PackageContext): readonly PlannedFile[] {
     { path: "tsconfig.json", template: "tsconfig.json", view: { hasDom: true } },
     planClientIndex(modules, header),
     planCreateClient(slice),
+    planClientDeclarations(
+      modules.map(([, module]) => module),
+      slice,
+    ),
     ...modules.map(([path, module]) => ({
       path: `src/${path}.ts`,
       template: "client/module.ts",

@@ -3,26 +3,19 @@ import type { PlannedFile } from "../planned-file.js";
 import { printString } from "../render/tokens.js";
 import { createDoc } from "../views/doc-view.js";
 import { LINE_WIDTH } from "../views/line-width.js";
+import type { DocView } from "../views/module-view.js";
 
 /** Where Graph is, if the slice does not say. */
 const GRAPH = "https://graph.microsoft.com/v1.0";
 
 /** The module with the only code of a client: it hands its types to the runtime. */
-export function planCreateClient({ name, header, baseUrl = GRAPH }: PackageContext): PlannedFile {
-  const doc = createDoc(
-    {
-      description: `A client for the slice \`${name}\`.`,
-      notes: [
-        `Without a \`credential\` requests have no token. \`baseUrl\` is \`${baseUrl}\` if not given.`,
-      ],
-    },
-    0,
-  );
+export function planCreateClient(slice: PackageContext): PlannedFile {
+  const { header, baseUrl = GRAPH } = slice;
   const line = `    baseUrl: options.baseUrl ?? ${printString(baseUrl)},`;
   return {
     path: "src/create-graph-client.ts",
     template: "client/create-graph-client.ts",
-    view: { header, doc, baseUrl, isLong: line.length > LINE_WIDTH },
+    view: { header, doc: documentCreateClient(slice), baseUrl, isLong: line.length > LINE_WIDTH },
     plan: () => [
       {
         kind: "import",
@@ -46,4 +39,16 @@ export function planCreateClient({ name, header, baseUrl = GRAPH }: PackageConte
       },
     ],
   };
+}
+
+export function documentCreateClient({ name, baseUrl = GRAPH }: PackageContext): DocView {
+  return createDoc(
+    {
+      description: `A client for the slice \`${name}\`.`,
+      notes: [
+        `Without a \`credential\` requests have no token. \`baseUrl\` is \`${baseUrl}\` if not given.`,
+      ],
+    },
+    0,
+  );
 }

@@ -11,16 +11,16 @@ import { declareStructuredType } from "./declare-structured-type.js";
 import { namesOf } from "./map-type.js";
 import { createModelContext, type ModelContext } from "./model-context.js";
 import { planIndex } from "./plan-index.js";
+import { planModelDeclarations } from "./plan-model-declarations.js";
 import { declareTypesByName } from "./types-by-name.js";
 import { planReadme } from "./plan-readme.js";
 
 /** The files of a models package. */
 export function planModels(slice: PackageContext): readonly PlannedFile[] {
   const context = createModelContext(slice.model, slice.names);
-  const modules = declareModules(context).map(([path, declarations]) => ({
-    path,
-    module: createModule(path, declarations),
-  }));
+  const modules = declareModules(context)
+    .map(([path, declarations]) => ({ path, module: createModule(path, declarations) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const { header } = slice;
   return [
     {
@@ -29,6 +29,7 @@ export function planModels(slice: PackageContext): readonly PlannedFile[] {
       view: {
         manifest: planManifest(slice, {
           description: `TypeScript types of the Microsoft Graph slice ${slice.name}.`,
+          code: ["dist/index.js"],
         }),
       },
     },
@@ -36,6 +37,10 @@ export function planModels(slice: PackageContext): readonly PlannedFile[] {
     { path: "tsconfig.json", template: "tsconfig.json", view: {} },
     { path: "src/odata.ts", template: "models/odata.ts", view: { header } },
     planIndex(modules, header),
+    ...planModelDeclarations(
+      modules.flatMap(({ module }) => module.declarations),
+      header,
+    ),
     ...modules.map(({ path, module }) => ({
       path: `src/${path}.ts`,
       template: "models/module.ts",

@@ -9,6 +9,7 @@ import { describeType } from "./json-schema/describe-type.js";
 import { GEO_SCHEMA } from "./json-schema/geo-schema.js";
 import { planIndex, planQualify, planRegistry } from "./plan-entries.js";
 import { planRoutes } from "./plan-routes.js";
+import { planValidatorDeclarations } from "./plan-validator-declarations.js";
 import { planValidatorsManifest } from "./plan-validators-manifest.js";
 import { planValidatorsReadme } from "./plan-validators-readme.js";
 import { createValidatorContext, type ValidatorContext } from "./validator-context.js";
@@ -40,6 +41,10 @@ export function planValidators(slice: PackageContext): readonly PlannedFile[] {
     planQualify(slice),
     planRegistry(slice),
     planRoutes(slice),
+    ...planValidatorDeclarations(
+      modules.flatMap(([, { schemas }]) => schemas),
+      slice,
+    ),
     ...modules.map(([path, module]) => ({
       path: `src/${path}.ts`,
       template: "validators/module.ts",

@@ -26,6 +26,8 @@ export function extractApi(
   );
   const entries: [name: string, entry: JsonValue][] = [];
   for (const [path, structure] of modules) {
+    // Declaration files repeat what the modules have.
+    if (path.endsWith(".d.ts")) continue;
     for (const statement of structure) {
       if (!isDeclaration(statement)) continue;
       if (path === ODATA_FILE) {

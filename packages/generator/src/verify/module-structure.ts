@@ -10,6 +10,7 @@ export type StatementStructure =
   | AliasStructure
   | ConstantStructure
   | FunctionStructure
+  | AmbientStructure
   | LinkStructure
   /** What no emitted module has: its text. */
   | { readonly kind: "other"; readonly text: string };
@@ -55,6 +56,13 @@ export interface FunctionStructure {
   readonly statements: readonly string[];
 }
 
+/** A function or constant of which a declaration file gives the type. */
+export interface AmbientStructure {
+  readonly kind: "ambient";
+  /** As written behind `export declare`, without blanks that only lay out. */
+  readonly text: string;
+}
+
 export interface MemberStructure {
   /** The key as written, with `?` where it may be absent. */
   readonly key: string;
@@ -76,6 +84,8 @@ export function listStructure(structure: ModuleStructure): readonly string[] {
     switch (statement.kind) {
       case "other":
         return [statement.text];
+      case "ambient":
+        return [`export declare ${statement.text}`];
       case "import":
       case "export": {
         const { kind, names, isTypeOnly, specifier } = statement;

@@ -29,6 +29,10 @@ function readStatement(statement: ts.Statement, source: ts.SourceFile): Statemen
     const link = readLink(statement);
     if (link !== undefined) return link;
   }
+  if (ts.isFunctionDeclaration(statement) || ts.isVariableStatement(statement)) {
+    const ambient = readAmbient(statement, source);
+    if (ambient !== undefined) return ambient;
+  }
   if (ts.isFunctionDeclaration(statement) && isExported(statement)) {
     return readFunction(statement, source);
   }
@@ -94,6 +98,23 @@ function readFunction(
     name: name?.text ?? "",
     signature: `(${list})${isPlain ? "" : " other"}: ${type?.getText(source) ?? "nothing"}`,
     statements: (body?.statements ?? []).map((each) => tightenCode(each.getText(source))),
+  };
+}
+
+/** What is declared with `export declare`, if it is. */
+function readAmbient(
+  statement: ts.FunctionDeclaration | ts.VariableStatement,
+  source: ts.SourceFile,
+): StatementStructure | undefined {
+  const [first, second, ...others] = statement.modifiers ?? [];
+  const isAmbient =
+    first?.kind === ts.SyntaxKind.ExportKeyword &&
+    second?.kind === ts.SyntaxKind.DeclareKeyword &&
+    others.length === 0;
+  if (!isAmbient) return undefined;
+  return {
+    kind: "ambient",
+    text: tightenCode(source.text.slice(second.end, statement.end)).trim(),
   };
 }
 

@@ -98,7 +98,7 @@ describe("code in any attribute", () => {
         const interfaces = modulesOf(client).filter(([path]) => /graph\//.test(path));
         expect(interfaces.flatMap(([path, emitted]) => findCode(path, emitted))).toEqual([]);
         for (const path of Object.keys(files)) {
-          expect(path).toMatch(/^(?:src\/(?:[\w.]+\/)?)?[\w.-]+\.(?:ts|json|md)$/);
+          expect(path).toMatch(/^(?:types\/|src\/(?:[\w.]+\/)?)?[\w.-]+\.(?:ts|json|md)$/);
         }
         expect(codeOf(files)).toEqual([]);
         outcomes.emitted += 1;

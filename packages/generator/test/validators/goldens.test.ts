@@ -3,9 +3,8 @@ import { dirname, join } from "node:path";
 import { env } from "node:process";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
-import { generateSlice } from "../../src/generate-slice.js";
 import { formatFile } from "../format/format-file.js";
-import { filesOf, readModel, type Files } from "../generate-models.js";
+import { generateValidators } from "../generate-models.js";
 import { findCases } from "../golden/find-cases.js";
 import { readTree } from "../read-tree.js";
 
@@ -13,13 +12,6 @@ vi.mock("../../src/version.js", () => ({ VERSION: "0.0.0" }));
 
 const directory = fileURLToPath(new URL("expected/", import.meta.url));
 const input = readFileSync(new URL("input.csdl.xml", import.meta.url), "utf8");
-
-async function generateValidators(source: Parameters<typeof readModel>[0]): Promise<Files> {
-  const request = { packageName: "@example/shop-validators", version: "1.2.3" };
-  const models = { packageName: "@example/shop-models", version: "1.2.3" };
-  const model = readModel(source);
-  return filesOf(await generateSlice("shop", model, [{ kind: "validators", ...request }], models));
-}
 
 test("the validators of a slice are as expected", async () => {
   const files = Object.entries(await generateValidators({ text: input }));

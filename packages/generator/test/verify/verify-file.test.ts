@@ -85,6 +85,40 @@ const ORDER = "interface Order extends OData.Entity";
 const STATE = 'type State = "new" | OData.OtherString';
 const IMPORT = "import type User from ./user.js";
 
+describe("a declaration file", () => {
+  const text =
+    "export declare function create(options: Options): Client;\nexport declare const a: A;\n";
+  const plan = (): ModuleStructure => [
+    { kind: "ambient", text: "function create(options: Options): Client;" },
+    { kind: "ambient", text: "const a: A;" },
+  ];
+  const verifyAmbient = (tampered: string): ModuleStructure =>
+    verifyFile({ path: "types/index.d.ts", text: tampered }, { ...planned, plan });
+
+  test("declares what was planned", () => {
+    expect(verifyAmbient(text)).toEqual(plan());
+    expect(verifyAmbient(text.replace("(options: Options)", "(\n  options: Options,\n)"))).toEqual(
+      plan(),
+    );
+  });
+
+  test.each([
+    ["export declare function", "declare function"],
+    ["export declare function", "export function"],
+    ["export declare function", "export declare async function"],
+    [": Client;", ": Client { evil(); }"],
+    ["create(", "create<T>("],
+    ["const a: A;", "const a: A, evil: A;"],
+    ["const a: A;", "let a: A;"],
+    ["const a: A;", "const a: A = evil();"],
+    ["export declare const", "declare const"],
+    ["export declare const", "export const"],
+  ])("%s as %s would be told", (from, to) => {
+    expect(text).toContain(from);
+    expect(() => verifyAmbient(text.replace(from, to))).toThrow(VerificationError);
+  });
+});
+
 describe("a difference is told with its file", () => {
   test.each([
     ["id: string;", "id: number;", ID, "id: number"],
