@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { collectionSchema, type Schema } from "@graphslice/runtime/validation";
 import { windowsOfficeClientSecurityConfigurationSchema } from "@graphslice/office-configuration-validators";
-import { measureBundle } from "./bundle-size.js";
+import { measureBundle } from "../measure-bundle.js";
 import { judgeByHand } from "./hand-written.js";
 import { createFaultyPage, createPage } from "./page.js";
 import { ajvWithFormats } from "./peers/ajv.js";
@@ -31,5 +31,9 @@ for (const [name, body] of [
     console.log(`  ${judge.padEnd(22)} ${(rate / 1000).toFixed(1).padStart(8)}`);
   }
 }
+/** A program that has one schema. */
+const PROGRAM =
+  'export { windowsOfficeClientSecurityConfigurationSchema } from "@graphslice/office-configuration-validators";';
 const directory = fileURLToPath(new URL("../../", import.meta.url));
-console.log(`one schema in a bundle: ${await measureBundle(directory)} bytes (limit 1,638)`);
+const bytes = await measureBundle(PROGRAM, "js", directory);
+console.log(`one schema in a bundle: ${bytes} bytes (limit 1,638)`);
