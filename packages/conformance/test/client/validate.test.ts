@@ -179,6 +179,13 @@ describe("a request that the service would refuse is not sent", () => {
       () => one.$patch({ ...create, lastModifiedDateTime: "2026-08-20T00:00:00Z" } as never),
       "/lastModifiedDateTime",
     ],
+    [
+      "with what the service sets, whatever type it is of",
+      () => one.$patch({ lastModifiedDateTime: "2026-08-20T00:00:00Z" } as never),
+      "/lastModifiedDateTime",
+    ],
+    ["with the id", () => one.$patch({ id: "c2" } as never), "/id"],
+    ["with related entities", () => one.$patch({ assignments: [] } as never), "/assignments"],
     ["with what there is not", () => one.$patch({ colour: "red" } as never), "/colour"],
     ["with a number beyond its type", () => one.$patch({ priority: 2 ** 31 }), "/priority"],
     [

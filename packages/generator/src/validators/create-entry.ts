@@ -36,8 +36,8 @@ export function chooseRules(
   { polymorphism }: ValidatorContext,
 ): EntryRules | undefined {
   if (polymorphism.hierarchyOf(type) === "base") return "ANY";
-  if (type.isAbstract) return "ABSTRACT";
-  return collectRules(type).length > 0 ? "rules" : undefined;
+  if (collectRules(type).some(({ rule }) => rule !== "ABSTRACT")) return "rules";
+  return type.isAbstract ? "ABSTRACT" : undefined;
 }
 
 /**

@@ -24,10 +24,13 @@ export interface ValueImportView {
   readonly isLong: boolean;
 }
 
-/** What requests may not do with a member; `*` stands for those that the type does not declare. */
+/**
+ * What requests may not do with a member; `*` stands for those that the type does not declare, and `@odata.type` for the
+ * type itself.
+ */
 export interface RuleView {
   readonly member: string;
-  readonly rule: "READ_ONLY" | "CREATE_ONLY" | "OPEN";
+  readonly rule: "READ_ONLY" | "CREATE_ONLY" | "OPEN" | "ABSTRACT";
 }
 
 export interface ListView {

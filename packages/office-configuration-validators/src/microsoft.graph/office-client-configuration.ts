@@ -9,7 +9,9 @@ import { checkWindowsOfficeClientSecurityConfiguration } from "./windows-office-
 import type * as Models from "@graphslice/office-configuration-models";
 import {
   ABSTRACT,
+  CREATE_ONLY,
   ON_CREATE,
+  READ_ONLY,
   collection,
   createSchema,
   enter,
@@ -26,8 +28,21 @@ import {
   type Key,
   type MembersOf,
   type RegisteredSchemas,
+  type Rules,
   type Schema,
 } from "@graphslice/runtime/validation";
+
+/** What requests may not set. */
+const rules: Rules = {
+  "@odata.type": ABSTRACT,
+  id: READ_ONLY,
+  policyPayload: READ_ONLY,
+  userPreferencePayload: READ_ONLY,
+  checkinStatuses: READ_ONLY,
+  userCheckinSummary: READ_ONLY,
+  lastModifiedDateTime: READ_ONLY,
+  assignments: CREATE_ONLY,
+};
 
 /** Checks a value of type microsoft.graph.officeClientConfiguration. */
 export function checkOfficeClientConfiguration(input: unknown, name: Key, check: Check): void {
@@ -42,7 +57,7 @@ export function checkOfficeClientConfiguration(input: unknown, name: Key, check:
     name,
     check,
     "#microsoft.graph.officeClientConfiguration",
-    ABSTRACT,
+    rules,
   );
   if (!value) return;
   checkOfficeClientConfigurationShape(value, check);

@@ -74,7 +74,8 @@ function remarkType(
   if (isReported) return;
   // What is updated has its type already.
   const isLeftOut = given === undefined && check.mode !== UPDATE;
-  if (rules === ABSTRACT && (isLeftOut || (given !== undefined && named === type))) {
+  const isAbstract = (typeof rules === "object" ? rules["@odata.type"] : rules) === ABSTRACT;
+  if (isAbstract && (isLeftOut || (given !== undefined && named === type))) {
     remark(given, "@odata.type", check, `a type derived from ${type}`, "abstract-type");
   } else if (given !== undefined && named !== type) {
     remark(given, "@odata.type", check, type, "unknown-type");

@@ -7,7 +7,7 @@ export const CREATE_ONLY = 4;
 /** As the rule of `*`: the type is open, and what it does not declare is welcome. */
 export const OPEN = 0;
 
-/** Instead of rules: no instance is of this type itself. */
+/** Instead of rules, or as the rule of `@odata.type` among others: no instance is of this type itself. */
 export const ABSTRACT = 1;
 
 /** Instead of rules: derived types are too many to tell apart; any type and any members are welcome. */

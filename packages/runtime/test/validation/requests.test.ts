@@ -1,10 +1,22 @@
 import { describe, expect, test } from "vitest";
 import {
+  ABSTRACT,
+  createSchema,
+  enter,
+  leave,
+  OPEN,
+  READ_ONLY,
+  updateSchema,
+  type Rules,
+  type TypeCheck,
+} from "../../src/validation/index.js";
+import {
   printedBookCreateSchema,
   printedBookSchema,
   printedBookUpdateSchema,
   shelfCreateSchema,
 } from "./library.js";
+import { qualify } from "./library-checks.js";
 import { briefly, messagesOf } from "./messages-of.js";
 
 const isbn = "01234567-89ab-cdef-0123-456789abcdef";
@@ -103,5 +115,29 @@ describe("a request that updates", () => {
     [{ genre: "newGenre" }, "unknown-enum-member /genre"],
   ])("refuses %j", (body, issue) => {
     expect(briefly(printedBookUpdateSchema.safeParse(body).issues)).toEqual([issue]);
+  });
+});
+
+describe("a request of an abstract type with rules", () => {
+  const check = (rules: Rules): TypeCheck => {
+    return (input, name, state) => {
+      const value = enter<{ id: string }>(input, name, state, "#test.library.thing", rules);
+      if (value === undefined) return;
+      if (value.id !== undefined && typeof value.id !== "string") throw new Error("not here");
+      leave(state);
+    };
+  };
+  const closed = check({ "@odata.type": ABSTRACT, id: READ_ONLY });
+  const open = check({ "@odata.type": ABSTRACT, "*": OPEN });
+  const newer = { "@odata.type": "#test.library.newer" };
+
+  test.each([
+    ["an update", updateSchema(closed, qualify), {}, []],
+    ["an update that sets it", updateSchema(closed, qualify), { id: "1" }, ["read-only /id"]],
+    ["an update of what is open", updateSchema(open, qualify), { colour: "red" }, []],
+    ["no type", createSchema(closed, qualify), {}, ["abstract-type /@odata.type"]],
+    ["a newer type", createSchema(closed, qualify), newer, ["unknown-type /@odata.type"]],
+  ])("%s", (_, schema, body, issues) => {
+    expect(briefly(schema.safeParse(body).issues)).toEqual(issues);
   });
 });
