@@ -1,5 +1,6 @@
 import {
   allNavigationProperties,
+  allProperties,
   type ComplexType,
   type EntityType,
   type NavigationProperty,
@@ -27,6 +28,7 @@ export type Member =
 
 /** The namespace whose operations Graph takes without it. */
 const HOME = "microsoft.graph";
+const STREAM = "Edm.Stream";
 
 /** What a type itself declares, or what is bound to it. */
 export function membersOf(type: EntityType, context: ClientContext): readonly Member[] {
@@ -45,6 +47,31 @@ export function membersOf(type: EntityType, context: ClientContext): readonly Me
   return [...declared, ...operationsOf(context.bound.one.get(type) ?? [], taken)];
 }
 
+/** What a complex type has at its path that needs more than its value's type, also inherited. */
+export function membersOfComplex(type: ComplexType): readonly Member[] {
+  return [
+    ...allNavigationProperties(type).map((property): Member => ({
+      kind: "navigation",
+      name: property.name,
+      property,
+    })),
+    ...allProperties(type).flatMap((property) => memberOfProperty(property) ?? []),
+  ];
+}
+
+/** Whether a complex type has a path of its own: it leads to entities or bytes, perhaps by way of other such types. */
+export function hasPath(type: ComplexType, seen = new Set<ComplexType>()): boolean {
+  if (seen.has(type)) return false;
+  seen.add(type);
+  return (
+    allNavigationProperties(type).length > 0 ||
+    allProperties(type).some(({ type: { type: own, isCollection } }) => {
+      if (isCollection) return false;
+      return own.qualifiedName === STREAM || (own.kind === "ComplexType" && hasPath(own, seen));
+    })
+  );
+}
+
 /** What is bound to collections of a type. */
 export function collectionMembersOf(type: EntityType, { bound }: ClientContext): readonly Member[] {
   return operationsOf(bound.many.get(type) ?? [], new Set());
@@ -54,8 +81,8 @@ function memberOfProperty(property: Property): Member | undefined {
   const { name } = property;
   const { type, isCollection } = property.type;
   if (isCollection) return undefined;
-  if (type.qualifiedName === "Edm.Stream") return { kind: "stream", name, property };
-  if (type.kind !== "ComplexType" || allNavigationProperties(type).length === 0) return undefined;
+  if (type.qualifiedName === STREAM) return { kind: "stream", name, property };
+  if (type.kind !== "ComplexType" || !hasPath(type)) return undefined;
   return { kind: "complex", name, property, type };
 }
 

@@ -1,9 +1,10 @@
-import { allNavigationProperties, lineageOf, type ComplexType } from "@graphslice/csdl";
+import { lineageOf, type ComplexType } from "@graphslice/csdl";
 import { mapSchemaType, namesOf } from "../models/map-type.js";
 import type { PathInterfaceView } from "../views/path-module-view.js";
 import { fromModels, globalType, runtimeType, stringType, unionType } from "../views/path-type.js";
 import type { ClientContext } from "./client-context.js";
 import { clientType } from "./client-names.js";
+import { membersOfComplex } from "./collect-members.js";
 import { createPathInterface } from "./declare-entity.js";
 import { declareMember } from "./declare-member.js";
 import { literalMember } from "./literal-member.js";
@@ -29,9 +30,7 @@ function declareLiterals(type: ComplexType, context: ClientContext): readonly Pa
 }
 
 function declarePath(type: ComplexType, context: ClientContext): readonly PathInterfaceView[] {
-  const members = allNavigationProperties(type).map((property) =>
-    declareMember({ kind: "navigation", name: property.name, property }, "/…", context),
-  );
+  const members = membersOfComplex(type).map((member) => declareMember(member, "/…", context));
   if (members.length === 0) return [];
   const { name } = clientType(type, "Path", context);
   const value = fromModels(mapSchemaType(type, "read", context.names));
@@ -40,6 +39,6 @@ function declarePath(type: ComplexType, context: ClientContext): readonly PathIn
     runtimeType("ComplexPath", value),
     unionType(members.map((member) => stringType(member.name))),
   );
-  const description = `The path of a \`${namesOf(type, context.names).read}\`, which has navigation properties.`;
+  const description = `The path of a \`${namesOf(type, context.names).read}\`, which leads to entities or bytes.`;
   return [createPathInterface(name, { description }, [properties], members)];
 }

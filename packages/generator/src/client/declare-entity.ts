@@ -19,6 +19,7 @@ import { ancestorsOf, type ClientContext } from "./client-context.js";
 import { clientType, nodeType, type Suffix } from "./client-names.js";
 import { collectionMembersOf, membersOf, type Member } from "./collect-members.js";
 import { createPathMember, declareMember } from "./declare-member.js";
+import { derivedMemberType } from "./derived-member-type.js";
 import { describeHttp, verbsOf } from "./describe-http.js";
 import { keySignatures } from "./key-signatures.js";
 import { ownLinks, ownLiterals } from "./literals.js";
@@ -141,12 +142,8 @@ function declareDerivedMembers(
   type: EntityType,
   context: ClientContext,
 ): readonly PathInterfaceView[] {
-  const members = derivedMembersOf(type, context).map(([owner, { name }]) =>
-    createPathMember(name, {
-      kind: "index",
-      object: clientType(owner, "Members", context),
-      key: name,
-    }),
+  const members = [...derivedMembersOf(type, context)].map(([name, owned]) =>
+    createPathMember(name, derivedMemberType(owned, context)),
   );
   if (members.length === 0) return [];
   const description = "With the members of derived types, which services take without a cast.";

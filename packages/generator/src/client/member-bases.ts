@@ -49,28 +49,34 @@ export function memberBases(
 
 /** The members of a type's path: with those of derived types, if there are any. */
 export function pathMembers(type: EntityType, context: ClientContext): PathTypeName | undefined {
-  return derivedMembersOf(type, context).length > 0
+  return derivedMembersOf(type, context).size > 0
     ? clientType(type, "DerivedMembers", context)
     : memberBases(type, "Members", context)[0];
 }
 
-/** Members of derived types that the type itself does not have; of several by one name the first. */
+/** A member, and the type that declares it. */
+export type OwnedMember = readonly [owner: EntityType, member: Member];
+
+/** Members of derived types that the type itself does not have, by name: of one type or of several. */
 export function derivedMembersOf(
   type: EntityType,
   context: ClientContext,
-): readonly (readonly [owner: EntityType, member: Member])[] {
+): ReadonlyMap<string, readonly OwnedMember[]> {
+  const found = new Map<string, OwnedMember[]>();
   const descendants = descendantsOf(type);
-  if (descendants.length > MOST_DERIVED_TYPES) return [];
-  const seen = new Set(
+  if (descendants.length > MOST_DERIVED_TYPES) return found;
+  const own = new Set(
     lineageOf(type).flatMap((each) => membersOf(each, context).map(({ name }) => name)),
   );
-  return descendants.flatMap((owner) =>
-    membersOf(owner, context).flatMap((member) => {
-      if (seen.has(member.name)) return [];
-      seen.add(member.name);
-      return [[owner, member] as const];
-    }),
-  );
+  for (const owner of descendants) {
+    for (const member of membersOf(owner, context)) {
+      if (own.has(member.name)) continue;
+      const owners = found.get(member.name);
+      if (owners === undefined) found.set(member.name, [[owner, member]]);
+      else owners.push([owner, member]);
+    }
+  }
+  return found;
 }
 
 /** Whether the service tells what has changed in collections of the type. */

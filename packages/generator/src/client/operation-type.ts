@@ -21,6 +21,8 @@ import {
 import { printPathType } from "../views/print-path-type.js";
 import type { ClientContext } from "./client-context.js";
 import { clientType, nodeType } from "./client-names.js";
+import { hasPath } from "./collect-members.js";
+import { memberBases } from "./member-bases.js";
 
 /** The path of an operation: of all its overloads, those with the fewest parameters first. */
 export function operationType(overloads: readonly Operation[], context: ClientContext): PathType {
@@ -37,7 +39,7 @@ function overloadType(operation: Operation, context: ClientContext): PathType {
     const body = named?.parameters === undefined ? EMPTY : modelType(named.parameters);
     return runtimeType("ActionPath", body, actionResult(operation, context));
   }
-  const result = functionResult(returnType, context);
+  const result = functionResult(returnType, operation.isComposable, context);
   if (parameters.length === 0) return runtimeType("PlainFunctionPath", result);
   const fields = parameters.map((parameter) => parameterField(parameter, context));
   return runtimeType("FunctionPath", { kind: "members", members: fields }, result);
@@ -55,15 +57,23 @@ function actionResult(operation: Operation, { operations }: ClientContext): Path
 }
 
 /** The path that goes on from a function's result. */
-function functionResult(returnType: ReturnType | undefined, context: ClientContext): PathType {
+function functionResult(
+  returnType: ReturnType | undefined,
+  isComposable: boolean,
+  context: ClientContext,
+): PathType {
   if (returnType === undefined) return runtimeType("AnyPath");
   const { type, isCollection } = returnType.type;
   if (type.kind === "EntityType") {
-    return isCollection
-      ? nodeType("EntitiesPath", type, context)
-      : clientType(type, "Path", context);
+    if (!isCollection) return clientType(type, "Path", context);
+    // What is bound to collections can be called on a result only if a function may be followed by others.
+    const bound = isComposable ? memberBases(type, "CollectionMembers", context) : [];
+    return intersectionType([nodeType("EntitiesPath", type, context), ...bound]);
   }
   if (type.qualifiedName === "Edm.Stream") return runtimeType("StreamPath");
+  if (type.kind === "ComplexType" && !isCollection && hasPath(type)) {
+    return clientType(type, "Path", context);
+  }
   const value = fromModels(mapType(type, "read", context.names));
   return runtimeType(
     "PropertyPath",

@@ -115,6 +115,14 @@ describe("reading", () => {
     });
   });
 
+  test("takes all properties by a star, beside what is expanded", () => {
+    typed(async () => {
+      const all = await graph.me.$get({ select: ["*"], expand: { manager: { select: ["id"] } } });
+      expectTypeOf(all.mail).toEqualTypeOf<string | null | undefined>();
+      expectTypeOf(all.manager!.id).toEqualTypeOf<string>();
+    });
+  });
+
   test("may find that nothing is new", () => {
     typed(async () => {
       expectTypeOf(await graph.me.$get({ ifNoneMatch: "x" })).toEqualTypeOf<User | undefined>();

@@ -25,7 +25,8 @@ export interface CollectionPath<N extends Node>
   extends AnyPath, Listable<N>, Countable<N>, Insertable<N>, Castable<N, "collection"> {}
 
 /** The path of entities that a function gives. */
-export interface EntitiesPath<N extends Node> extends AnyPath, Listable<N>, Countable<N> {
+export interface EntitiesPath<N extends Node>
+  extends AnyPath, Listable<N>, Countable<N>, Castable<N, "collection"> {
   (key: string): N["path"];
 }
 
@@ -91,17 +92,22 @@ export interface ValuesOptions extends JsonOptions {
   readonly count?: boolean | undefined;
 }
 
-/** The path of a complex value. */
+/** The path of a complex value, with properties of derived types, too. */
 export type ComplexPath<Value> = ComplexVerbs<Value> & {
-  readonly [Name in Exclude<DeclaredName<Value> & string, AnnotationName>]: PropertyPath<
-    NonNullable<Value[Name & keyof Value]>
+  readonly [Name in Exclude<NameIn<Value> & string, AnnotationName>]: PropertyPath<
+    NonNullable<ValueIn<Value, Name>>
   >;
 };
 
 /** What can be done with a complex value. */
 export interface ComplexVerbs<Value> extends AnyPath {
   /** `null` if there is no value. */
-  $get(options?: JsonOptions & { readonly select?: readonly string[] }): Promise<Value | null>;
+  $get(
+    options?: JsonOptions & {
+      readonly select?: readonly string[];
+      readonly expand?: readonly string[];
+    },
+  ): Promise<Value | null>;
   $patch(body: Partial<Value>, options?: WriteOptions): Promise<Value | undefined>;
   $put(body: Value, options?: WriteOptions): Promise<void>;
   $delete(options?: JsonOptions): Promise<void>;
@@ -127,7 +133,7 @@ export type PropertyPaths<N extends Node, Members> = {
 
 type NameIn<Type> = Type extends unknown ? DeclaredName<Type> : never;
 type ValueIn<Type, Name> = Type extends unknown
-  ? Name extends keyof Type
+  ? Name extends DeclaredName<Type>
     ? Type[Name]
     : never
   : never;

@@ -3,8 +3,11 @@ import type { CustomOptions } from "../query/query-options.js";
 import type { Condition, Filter, FilterItem } from "./filter.js";
 import type { LinkName, NestedName, Node, PropertyName, TargetOf } from "./node.js";
 
-/** What `$select` takes. */
-export type SelectName<N extends Node> = PropertyName<N> | NestedName;
+/** What `$select` takes: names, all there are (`*`), and of an open type any name. */
+export type SelectName<N extends Node> =
+  PropertyName<N> | NestedName | "*" | (string extends keyof N["type"] ? OpenName : never);
+
+type OpenName = string & {};
 
 /** What `$orderby` takes. */
 export type OrderName<N extends Node> =

@@ -18,11 +18,13 @@ export type Result<N extends Node, Select extends string, Expand> = [ExpandedNam
 /** Distributes over unions, so that `@odata.type` still tells the types apart. */
 type Narrowed<Type, Select extends string> = [Select] extends [never]
   ? Type
-  : Type extends unknown
-    ? Annotations<Type> & {
-        [Name in FirstName<Select> & keyof Type]: Exclude<Type[Name], undefined>;
-      }
-    : never;
+  : "*" extends Select
+    ? Type
+    : Type extends unknown
+      ? Annotations<Type> & {
+          [Name in FirstName<Select> & keyof Type]: Exclude<Type[Name], undefined>;
+        }
+      : never;
 
 /** Not `Pick`, as in `keyof` the index signature swallows the names that are declared. */
 type Annotations<Type> = {
