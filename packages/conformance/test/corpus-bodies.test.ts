@@ -1,44 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import process from "node:process";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readExamples, type Example, type RequestExample } from "../src/corpus/example.js";
+import { editions, versionOf } from "../src/corpus/editions.js";
+import { readExamples } from "../src/corpus/example.js";
 import { faults } from "../src/corpus/faults.js";
-import { judgeCorpus, requestOf, type Judgement } from "../src/corpus/judge-corpus.js";
+import { judgeCorpus, type Judgement } from "../src/corpus/judge-corpus.js";
 import { listRejections } from "../src/corpus/rejection-list.js";
 import { readModel } from "../src/generate-models.js";
 import { buildValidators } from "../src/validators/build-validators.js";
-import { hasMaterial, readSnapshot } from "./material.js";
-import { repository } from "./repository.js";
+import { corpus, hasMaterial, readSnapshot } from "./material.js";
 import { temporaryDirectory } from "./temporary-directory.js";
 
 const TIMEOUT = 120_000;
 const LIST = "../src/corpus-rejections.json";
-
-const corpus = resolve(
-  repository,
-  process.env["GRAPHSLICE_MATERIAL"] ?? "../shared",
-  "corpus/graph-docs-2021-07-16.jsonl",
-);
-
-interface Edition {
-  readonly version: string;
-  readonly snapshot: string;
-  /** Whether the metadata is so much younger than the pages that it has members which they cannot know of. */
-  readonly isLater: boolean;
-}
-
-const editions: readonly Edition[] = [
-  { version: "beta", snapshot: "graph-beta-2021-07-13", isLater: false },
-  { version: "v1.0", snapshot: "graph-v1.0-2026-08-20", isLater: true },
-];
-
-/** Pages of v1.0 show beta's addresses where v1.0 has none. */
-function versionOf(example: Example, requests: ReadonlyMap<string, RequestExample>): string {
-  const isBeta =
-    example.id.startsWith("beta/") || /\/beta\b/.test(requestOf(example, requests)?.url ?? "");
-  return isBeta ? "beta" : "v1.0";
-}
 
 /** How many bodies were accepted, rejected and not judged, and for what. */
 function formatTotals(judgements: readonly Judgement[]): string {

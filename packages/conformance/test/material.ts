@@ -4,7 +4,11 @@ import process from "node:process";
 import type { SourceText } from "@graphslice/generator";
 import { repository } from "./repository.js";
 
-const directory = resolve(repository, process.env["GRAPHSLICE_MATERIAL"] ?? "../shared", "csdl");
+const material = resolve(repository, process.env["GRAPHSLICE_MATERIAL"] ?? "../shared");
+const directory = resolve(material, "csdl");
+
+/** The documented requests and responses; the file may be absent. */
+export const corpus = resolve(material, "corpus/graph-docs-2021-07-16.jsonl");
 
 /** Whether the metadata that Microsoft published is at hand. */
 export const hasMaterial = existsSync(directory);

@@ -4,6 +4,8 @@ export interface SplitUrl {
   readonly segments: readonly string[];
   /** The query options' names, in lower case. */
   readonly options: ReadonlySet<string>;
+  /** What is behind the question mark, as it is. */
+  readonly query: string;
 }
 
 const SERVICE = /^(?:https?:\/\/[^/?]*\/(?:microsoft\.com\/)?(?:beta|v1\.0)(?=\/|\?|$))?/i;
@@ -26,6 +28,7 @@ export function splitUrl(url: string): SplitUrl {
     options: new Set(
       query.split("&").map((option) => option.split("=", 1).join("").trim().toLowerCase()),
     ),
+    query,
   };
 }
 

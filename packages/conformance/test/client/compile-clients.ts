@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import type { Model } from "@graphslice/csdl";
 import { generateSlice, readSlice, type SourceText } from "@graphslice/generator";
 
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -40,8 +41,8 @@ export interface ClientSource {
   readonly metadata: SourceText;
   readonly overlay?: SourceText;
   readonly roots: readonly string[];
-  /** A module that uses the client; it imports `@example/NAME-client`. */
-  readonly consumer?: string;
+  /** A module that uses the client, also one made for its model; it imports `@example/NAME-client`. */
+  readonly consumer?: string | ((model: Model) => string);
 }
 
 /** Generates the models and the client of a slice and compiles all of it. What the compiler says, a line each. */
@@ -72,7 +73,9 @@ export async function compileClient(
     for (const { path, text } of files) write(`${folder}/${path}`, text);
   }
   write("package.json", '{ "type": "module" }');
-  write("consumer.ts", consumer ?? `export type * from "@example/${name}-client";\n`);
+  const use = typeof consumer === "function" ? consumer(slice.model) : consumer;
+  write("consumer.ts", use ?? `export type * from "@example/${name}-client";
+`);
   const folders = ["*/types", "client/src"].map((each) => `node_modules/@example/${name}-${each}`);
   const include = ["consumer.ts", ...folders];
   write("tsconfig.json", JSON.stringify({ compilerOptions, include, exclude: [] }));

@@ -19,6 +19,9 @@ const metadata = `<?xml version="1.0" encoding="utf-8"?>
       <EntityType Name="sharedFolder" BaseType="graph.folder">
         <NavigationProperty Name="owners" Type="Collection(graph.folder)" ContainsTarget="true" />
       </EntityType>
+      <EntityType Name="linkedFolder" BaseType="graph.folder">
+        <NavigationProperty Name="owners" Type="Collection(graph.sharedFolder)" ContainsTarget="true" />
+      </EntityType>
       <ComplexType Name="origin">
         <Property Name="url" Type="Edm.String" />
       </ComplexType>
@@ -78,6 +81,7 @@ const cases: readonly (readonly [address: string, found: string])[] = [
   ["root", "microsoft.graph.sharedFolder"],
   ["root/owners", "Collection(microsoft.graph.folder)"],
   ["folders/x/owners/y", "microsoft.graph.folder"],
+  ["folders/x/microsoft.graph.linkedFolder/owners/y", "microsoft.graph.sharedFolder"],
   ["folders/microsoft.graph.sharedFolder", "Collection(microsoft.graph.sharedFolder)"],
   ["folders/graph.sharedfolder/x", "microsoft.graph.sharedFolder"],
   ["folders/x/microsoft.graph.sharedFolder/owners", "Collection(microsoft.graph.folder)"],
@@ -97,7 +101,10 @@ const cases: readonly (readonly [address: string, found: string])[] = [
   ["folders/$count", "raw"],
   ["folders/x/size/$value", "raw"],
   ["folders/x/children/$ref", "reference"],
+  ["$metadata", "raw"],
   ["nowhere", "unknown nowhere"],
+  ["folders/microsoft.graph.nothing", "unknown microsoft.graph.nothing"],
+  ["folders/$all", "unknown $all"],
   ["folders/x/nothing/more", "unknown nothing"],
   ["folders/x/size/more", "unknown more"],
   ["folders/x/move/more", "unknown more"],
