@@ -9,7 +9,7 @@ import {
   type Property,
 } from "@graphslice/csdl";
 import { keywordType, type PathType } from "../views/path-type.js";
-import { edmType } from "./operation-type.js";
+import { edmType } from "./edm-type.js";
 
 /** A way to name one of a collection: `(id: string)`, or by the values of several properties. */
 export interface KeySignature {

@@ -6,7 +6,7 @@ import {
   type Property,
   type StructuredType,
 } from "@graphslice/csdl";
-import { isTypedLiteral } from "./operation-type.js";
+import { isTypedLiteral } from "./edm-type.js";
 
 /** The navigation properties that a type declares and that lead to a node. */
 export function ownLinks(

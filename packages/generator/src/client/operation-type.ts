@@ -22,6 +22,7 @@ import { printPathType } from "../views/print-path-type.js";
 import type { ClientContext } from "./client-context.js";
 import { clientType, nodeType } from "./client-names.js";
 import { hasPath } from "./collect-members.js";
+import { edmType, isLiteral, literalType } from "./edm-type.js";
 import { memberBases } from "./member-bases.js";
 
 /** The path of an operation: of all its overloads, those with the fewest parameters first. */
@@ -111,45 +112,4 @@ function parameterType(reference: TypeReference, context: ClientContext): PathTy
   return fromModels(
     mapReference({ ...reference, facets: { ...facets, nullable: false } }, "create", context.names),
   );
-}
-
-const KEYWORDS: Readonly<Record<string, "boolean" | "number" | "string">> = {
-  Boolean: "boolean",
-  Byte: "number",
-  SByte: "number",
-  Int16: "number",
-  Int32: "number",
-  Double: "number",
-  Single: "number",
-  String: "string",
-};
-const LITERALS = new Set([
-  "Binary",
-  "Date",
-  "DateTimeOffset",
-  "Decimal",
-  "Duration",
-  "Guid",
-  "Int64",
-  "TimeOfDay",
-]);
-
-/** Whether literals of a primitive type are not what JavaScript's values look like. */
-export function isTypedLiteral(name: string): boolean {
-  return LITERALS.has(name);
-}
-
-function isLiteral(name: string): boolean {
-  return Object.hasOwn(KEYWORDS, name) || LITERALS.has(name);
-}
-
-/** What stands for a value of a primitive type in an address, by the type's name without `Edm.`. */
-export function edmType(name: string): PathType {
-  const keyword = Object.hasOwn(KEYWORDS, name) ? KEYWORDS[name] : undefined;
-  if (keyword !== undefined) return keywordType(keyword);
-  return LITERALS.has(name) ? literalType(name) : keywordType("string");
-}
-
-function literalType(name: string): PathType {
-  return { kind: "index", object: runtimeType("Edm"), key: name };
 }
