@@ -25,6 +25,8 @@ const tokens: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   expr: printExpression,
   heading: printHeading,
   signature: printPathMember,
+  declaration: renderOnce("partials/declaration"),
+  interface: renderOnce("partials/path-interface"),
 };
 
 const handlebars = Handlebars.create();
@@ -46,6 +48,18 @@ export function loadTemplate(name: string): Template {
   });
   compiled.set(name, template);
   return template;
+}
+
+/** Renders views that stand in two files, a module and the declaration file, and does it once for each view. */
+function renderOnce(template: string): (view: object) => string {
+  const rendered = new WeakMap<object, string>();
+  return (view) => {
+    const known = rendered.get(view);
+    if (known !== undefined) return known;
+    const text = loadTemplate(template)(view).trimEnd();
+    rendered.set(view, text);
+    return text;
+  };
 }
 
 function registerPartials(): void {

@@ -14,6 +14,8 @@ const TOKENS = [
   "expr",
   "heading",
   "signature",
+  "declaration",
+  "interface",
 ];
 const BLOCKS = ["if", "unless", "each"];
 const directory = fileURLToPath(new URL("../../../../templates/", import.meta.url));
