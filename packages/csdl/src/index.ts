@@ -1,4 +1,5 @@
 export * from "./annotation.js";
+export * from "./capabilities.js";
 export * from "./diagnostic.js";
 export type * from "./document.js";
 export type * from "./expression.js";
@@ -20,3 +21,4 @@ export {
 export { writeCsdl } from "./write/write-csdl.js";
 export { applyOverlay, type OverlaidDocument } from "./overlay/apply-overlay.js";
 export { checkModel } from "./check/check-model.js";
+export * from "./writability.js";

@@ -1,9 +1,8 @@
-import type { EntityType, NavigationProperty } from "@graphslice/csdl";
+import { readCapabilities, type EntityType, type NavigationProperty } from "@graphslice/csdl";
 import { describeElement } from "../models/describe-element.js";
 import { createDoc, type DocParts } from "../views/doc-view.js";
 import type { PathMemberView } from "../views/path-module-view.js";
 import { runtimeType, type PathType } from "../views/path-type.js";
-import { readCapabilities } from "./capabilities.js";
 import type { ClientContext } from "./client-context.js";
 import { clientType } from "./client-names.js";
 import type { Member } from "./collect-members.js";

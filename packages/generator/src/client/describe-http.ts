@@ -1,5 +1,4 @@
-import { keyOf, type EntityType, type Operation } from "@graphslice/csdl";
-import type { Capabilities } from "./capabilities.js";
+import { keyOf, type Capabilities, type EntityType, type Operation } from "@graphslice/csdl";
 import { shorten } from "./addresses.js";
 
 /** Verbs and address as documentation shows them: `` `GET`, `POST` `/users` ``. */

@@ -1,4 +1,9 @@
-import { lineageOf, type EntityType, type NavigationProperty } from "@graphslice/csdl";
+import {
+  lineageOf,
+  type Capabilities,
+  type EntityType,
+  type NavigationProperty,
+} from "@graphslice/csdl";
 import {
   EMPTY,
   globalType,
@@ -7,7 +12,6 @@ import {
   stringType,
   type PathType,
 } from "../views/path-type.js";
-import type { Capabilities } from "./capabilities.js";
 import type { ClientContext } from "./client-context.js";
 import { clientType, nodeType } from "./client-names.js";
 import { hasDelta, memberBases, pathMembers } from "./member-bases.js";

@@ -1,5 +1,9 @@
 import {
+  isFilledByService,
+  isInsertable,
+  isKey,
   readBool,
+  readWritability,
   type NavigationProperty,
   type Property,
   type StructuredType,
@@ -17,7 +21,6 @@ import { mapReference, mapType, type Mode } from "./map-type.js";
 import type { ModelContext } from "./model-context.js";
 import { declareStreamMembers } from "./stream-members.js";
 import { COMPUTED } from "./terms.js";
-import { isFilledByService, isInsertable, isKey, readWritability } from "./writability.js";
 
 /** The members that a type itself declares, as its responses or the requests that write it have them. */
 export function declareMembers(

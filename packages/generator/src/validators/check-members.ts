@@ -1,13 +1,11 @@
 import {
-  readBool,
+  readPresence,
   type NavigationProperty,
   type PrimitiveType,
   type Property,
   type TypeDefinition,
   type TypeReference,
 } from "@graphslice/csdl";
-import { isFilledByService, isKey } from "../models/writability.js";
-import { COMPUTED } from "../models/terms.js";
 import { namesOf } from "../models/map-type.js";
 import type { NameTable } from "../names/name-table.js";
 import { createCall } from "../views/create-call.js";
@@ -31,17 +29,13 @@ export interface CheckedMember {
   readonly presence?: Presence;
 }
 
+const PRESENCES = { always: "ALWAYS", "in-answers": "ON_READ", "on-create": "ON_CREATE" } as const;
+
 /** What is to be checked of a property; `presence` agrees with what is optional in the models. */
 export function checkedProperty(property: Property): CheckedMember {
-  const { name, type, declaringType } = property;
-  const presence = isKey(property)
-    ? "ON_READ"
-    : type.facets.nullable !== false || type.isCollection || isOptional(property)
-      ? undefined
-      : declaringType.kind === "ComplexType"
-        ? "ALWAYS"
-        : "ON_CREATE";
-  return { name, type, ...(presence === undefined ? {} : { presence }) };
+  const { name, type } = property;
+  const presence = readPresence(property);
+  return { name, type, ...(presence === undefined ? {} : { presence: PRESENCES[presence] }) };
 }
 
 export function checkedNavigation({ name, type }: NavigationProperty): CheckedMember {
@@ -115,13 +109,4 @@ function compare(
 
 function presenceOf(presence: Presence | undefined): readonly ExpressionView[] {
   return presence === undefined ? [] : [nameOf(presence)];
-}
-
-function isOptional(property: Property): boolean {
-  return (
-    property.defaultValue !== undefined ||
-    property.type.type.qualifiedName === "Edm.Stream" ||
-    readBool(property, COMPUTED) === true ||
-    (property.declaringType.kind === "EntityType" && isFilledByService(property))
-  );
 }

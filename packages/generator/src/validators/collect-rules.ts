@@ -1,5 +1,10 @@
-import { allNavigationProperties, allProperties, type StructuredType } from "@graphslice/csdl";
-import { isInsertable, readWritability } from "../models/writability.js";
+import {
+  allNavigationProperties,
+  allProperties,
+  isInsertable,
+  readWritability,
+  type StructuredType,
+} from "@graphslice/csdl";
 import type { RuleView } from "./validator-view.js";
 
 /** What requests may not set of a type, inherited members included; the same that its types for requests leave out. */

@@ -1,4 +1,5 @@
-import { findAnnotation, readConstant, readMember, type ModelElement } from "@graphslice/csdl";
+import { findAnnotation, readConstant, readMember } from "./annotation.js";
+import type { ModelElement } from "./model.js";
 
 /** What a service lets do at a set, a singleton or a navigation property (OData Vocabularies 4.01, Capabilities). */
 export interface Capabilities {

@@ -1,19 +1,9 @@
-import {
-  findAnnotation,
-  keyOf,
-  readBool,
-  readConstant,
-  readMember,
-  type NavigationProperty,
-  type Property,
-} from "@graphslice/csdl";
-import {
-  COMPUTED,
-  COMPUTED_DEFAULT,
-  IMMUTABLE,
-  INSERT_RESTRICTIONS,
-  PERMISSIONS,
-} from "./terms.js";
+import { findAnnotation, readBool, readConstant, readMember } from "./annotation.js";
+import { keyOf } from "./hierarchy.js";
+import type { NavigationProperty, Property } from "./model.js";
+
+const CORE = "Org.OData.Core.V1";
+const INSERT_RESTRICTIONS = "Org.OData.Capabilities.V1.InsertRestrictions";
 
 /** What a request may do with a property: set it whenever, only on creation, or never. */
 export type Writability = "always" | "on-create" | "never";
@@ -25,7 +15,7 @@ export type Writability = "always" | "on-create" | "never";
 export function readWritability(property: Property): Writability {
   const { type } = property.type;
   if (type.qualifiedName === "Edm.Stream" || isReadOnly(property)) return "never";
-  if (readBool(property, IMMUTABLE) === true || isKey(property)) return "on-create";
+  if (readBool(property, `${CORE}.Immutable`) === true || isKey(property)) return "on-create";
   return "always";
 }
 
@@ -34,9 +24,10 @@ const STAMPS = new Set(["createdBy", "createdDateTime", "lastModifiedBy", "lastM
 
 /** Whether the service fills the property in where a request that creates the entity leaves it out. */
 export function isFilledByService(property: Property): boolean {
-  return readBool(property, COMPUTED_DEFAULT) === true || STAMPS.has(property.name);
+  return readBool(property, `${CORE}.ComputedDefaultValue`) === true || STAMPS.has(property.name);
 }
 
+/** Whether the property belongs to the key of its type, which may be declared by a base type. */
 export function isKey({ declaringType, name }: Property): boolean {
   return (
     declaringType.kind === "EntityType" && keyOf(declaringType).some((ref) => ref.name === name)
@@ -50,12 +41,30 @@ export function isInsertable(property: NavigationProperty): boolean {
 }
 
 function isReadOnly(property: Property | NavigationProperty): boolean {
-  if (readBool(property, COMPUTED) === true) return true;
-  const permissions = readConstant(findAnnotation(property, PERMISSIONS)?.value);
+  if (readBool(property, `${CORE}.Computed`) === true) return true;
+  const permissions = readConstant(findAnnotation(property, `${CORE}.Permissions`)?.value);
   if (permissions === undefined) return false;
   // Flags: members by name, separated by blanks.
   const granted = permissions
     .split(/\s+/)
     .map((member) => member.slice(member.lastIndexOf("/") + 1));
   return !granted.some((name) => name === "Write" || name === "ReadWrite");
+}
+
+/** When a property has to be there: wherever its type is, in answers only, or in requests that create only. */
+export type Presence = "always" | "in-answers" | "on-create";
+
+/** Where a property may not be absent; undefined where it always may. */
+export function readPresence(property: Property): Presence | undefined {
+  if (isKey(property)) return "in-answers";
+  const { type, declaringType, defaultValue } = property;
+  const isOptional =
+    type.facets.nullable !== false ||
+    type.isCollection ||
+    defaultValue !== undefined ||
+    type.type.qualifiedName === "Edm.Stream" ||
+    readBool(property, `${CORE}.Computed`) === true ||
+    (declaringType.kind === "EntityType" && isFilledByService(property));
+  if (isOptional) return undefined;
+  return declaringType.kind === "ComplexType" ? "always" : "on-create";
 }
