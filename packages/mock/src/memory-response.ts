@@ -1,0 +1,52 @@
+/**
+ * A response whose body is at hand. The platform's makes a stream of every body, which takes longer than all that the
+ * mock does to answer; this one makes it when somebody asks for it.
+ */
+export class MemoryResponse extends Response {
+  /** The whole body. */
+  readonly content: string | Uint8Array<ArrayBuffer>;
+  #rest: Response | undefined;
+
+  constructor(content: string | Uint8Array<ArrayBuffer>, init: ResponseInit) {
+    super(null, init);
+    this.content = content;
+  }
+
+  /** Takes the place of this response where its body is read. */
+  #read(): Response {
+    const { status, statusText, headers } = this;
+    return (this.#rest ??= new Response(this.content, { status, statusText, headers }));
+  }
+
+  override get body(): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+    return this.#read().body;
+  }
+
+  override get bodyUsed(): boolean {
+    return this.#rest?.bodyUsed ?? false;
+  }
+
+  override text(): Promise<string> {
+    return this.#read().text();
+  }
+
+  override json(): ReturnType<Response["json"]> {
+    return this.#read().json();
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#read().arrayBuffer();
+  }
+
+  override blob(): Promise<Blob> {
+    return this.#read().blob();
+  }
+
+  override formData(): Promise<FormData> {
+    return this.#read().formData();
+  }
+
+  override clone(): Response {
+    return this.#read().clone();
+  }
+}

@@ -1,0 +1,1 @@
+export { serveMock, type MockServer, type ServeOptions } from "./serve-mock.js";
