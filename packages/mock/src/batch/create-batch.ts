@@ -1,0 +1,56 @@
+import { createErrorResponse } from "../error-response.js";
+import type { FetchHandler } from "../fetch-handler.js";
+import { MemoryResponse } from "../memory-response.js";
+import { answerItem, failDependency, type ItemAnswer } from "./answer-item.js";
+import { BatchError, type BatchItem } from "./batch-item.js";
+import { readBatch } from "./read-batch.js";
+
+/**
+ * Makes the handler of POST `…/$batch` (OData JSON Format 4.01 §19, as far as Graph has it): the requests of a batch are
+ * asked of `handler` one after the other, in their order. What is wrong with the batch itself is answered with 400.
+ * Requests that name no token have that of the batch.
+ */
+export function createBatch(handler: FetchHandler): FetchHandler {
+  return async (request) => {
+    const clientRequestId = request.headers.get("client-request-id");
+    if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+      return createErrorResponse(415, {
+        code: "UnsupportedMediaType",
+        message: "A batch is application/json; multipart/mixed is not supported.",
+        clientRequestId,
+      });
+    }
+    const root = request.url.replace(/\/(?:\$|%24)batch\/?(?:[?#].*)?$/i, "");
+    try {
+      const items = readBatch(await request.text(), root);
+      const responses = await answerItems(items, handler, request.headers.get("authorization"));
+      return new MemoryResponse(JSON.stringify({ responses }), {
+        headers: { "content-type": "application/json", "odata-version": "4.0" },
+      });
+    } catch (error) {
+      if (!(error instanceof BatchError)) throw error;
+      const { message } = error;
+      return createErrorResponse(400, { code: "BadRequest", message, clientRequestId });
+    }
+  };
+}
+
+async function answerItems(
+  items: readonly BatchItem[],
+  handler: FetchHandler,
+  authorization: string | null,
+): Promise<readonly ItemAnswer[]> {
+  const answers = new Map<BatchItem, ItemAnswer>();
+  for (const item of items) {
+    if (authorization !== null && !item.headers.has("authorization")) {
+      item.headers.set("authorization", authorization);
+    }
+    const failed = item.dependsOn.find((it) => (answers.get(it)?.status ?? 0) >= 400);
+    // In turn, so that what a batch does to the state is always the same.
+    const answer = await (failed === undefined
+      ? answerItem(item, handler)
+      : failDependency(item, failed.id));
+    answers.set(item, answer);
+  }
+  return [...answers.values()];
+}
