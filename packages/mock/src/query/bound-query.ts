@@ -51,7 +51,7 @@ export interface Selection {
   readonly navigation: ReadonlySet<NavigationProperty>;
   /** In the order of `$expand`. */
   readonly expand: ReadonlyMap<NavigationProperty, Expansion>;
-  /** Selections and expansions within complex properties that are not restricted by `properties`, by name. */
+  /** Expansions within complex properties, by the property's name; these selections restrict no properties. */
   readonly within: ReadonlyMap<string, Selection>;
 }
 

@@ -1,0 +1,52 @@
+import { allProperties } from "@graphslice/csdl";
+import type { Item } from "../../item.js";
+import type { JsonValue } from "../../json.js";
+import type { Subject } from "../bound-query.js";
+import type { SearchSyntax } from "../syntax.js";
+import { valueTypeOf, type ValueType } from "../values/value-type.js";
+
+/**
+ * Binds `$search`: a word or phrase matches what has it anywhere in one of its strings, in any case. `name:text` matches
+ * that property alone, as Graph has it for directory objects.
+ */
+export function bindSearch(search: SearchSyntax, type: ValueType): (subject: Subject) => boolean {
+  switch (search.kind) {
+    case "And": {
+      const operands = search.operands.map((operand) => bindSearch(operand, type));
+      return (subject) => operands.every((matches) => matches(subject));
+    }
+    case "Or": {
+      const operands = search.operands.map((operand) => bindSearch(operand, type));
+      return (subject) => operands.some((matches) => matches(subject));
+    }
+    case "Not": {
+      const operand = bindSearch(search.operand, type);
+      return (subject) => !operand(subject);
+    }
+    case "Term":
+      return bindTerm(search.text, type);
+  }
+}
+
+function bindTerm(text: string, type: ValueType): (subject: Subject) => boolean {
+  if (type.kind !== "Structured") {
+    const wanted = text.toLowerCase();
+    return (subject) => contains(subject as JsonValue, wanted);
+  }
+  const properties = allProperties(type.type);
+  const colon = text.indexOf(":");
+  const named = properties.find(({ name }) => name === text.slice(0, Math.max(colon, 0)));
+  const searched =
+    named === undefined
+      ? properties.filter((property) => valueTypeOf(property.type.type).kind === "String")
+      : [named];
+  const names = searched.map(({ name }) => name);
+  const wanted = (named === undefined ? text : text.slice(colon + 1)).toLowerCase();
+  // The target's type is structured, so its instances are items.
+  return (subject) => names.some((name) => contains((subject as Item).values[name], wanted));
+}
+
+function contains(value: JsonValue | undefined, wanted: string): boolean {
+  if (typeof value === "string") return value.toLowerCase().includes(wanted);
+  return Array.isArray(value) && value.some((element) => contains(element, wanted));
+}

@@ -1,0 +1,104 @@
+import { isOrDerivesFrom, type StructuredType } from "@graphslice/csdl";
+import type { Item } from "../../item.js";
+import type { CallSyntax, Syntax } from "../syntax.js";
+import { castValue } from "../values/cast-value.js";
+import { describeType, valueTypeOf, type ValueType } from "../values/value-type.js";
+import { makeComputed, type Bound } from "./bound.js";
+import { resolveType } from "./resolve-type.js";
+import { fail, type Scope } from "./scope.js";
+
+/**
+ * Binds `isof` and `cast` (OData 4.0 Part 2 §5.1.1.4.18), of what is named or of the current item. The type may stand in
+ * quotes, as Graph documents it.
+ *
+ * @throws {UriError}
+ */
+export function bindTypeTest(scope: Scope, call: CallSyntax, name: "isof" | "cast"): Bound {
+  const { position } = call;
+  const values = call.arguments.map(({ value }) => value);
+  const typeSyntax = values.at(-1);
+  if (typeSyntax === undefined || values.length > 2) {
+    return fail(scope, position, `${name} expects a type, or an expression and a type`);
+  }
+  const type = readType(scope, typeSyntax, name);
+  const [subject] = values.length === 2 ? values : [];
+  const operand: Bound =
+    subject === undefined
+      ? {
+          type: scope.current,
+          isCollection: false,
+          evaluate: (frame) => frame.current,
+          position,
+        }
+      : scope.bind(subject, scope);
+  if (operand.isCollection) return fail(scope, position, `${name} expects no collection`);
+  return name === "isof"
+    ? bindIsof(operand, type, position)
+    : bindCast(scope, operand, type, position);
+}
+
+function readType(scope: Scope, syntax: Syntax, name: string): ValueType {
+  const { position } = syntax;
+  const text =
+    syntax.kind === "Name"
+      ? syntax.name
+      : syntax.kind === "Literal" && syntax.form === "string"
+        ? syntax.text
+        : fail(scope, position, `${name} expects the name of a type`);
+  if (!text.startsWith("Edm.")) return valueTypeOf(resolveType(scope, text, position));
+  const kind = valueTypeOf({
+    kind: "PrimitiveType",
+    name: text.slice("Edm.".length),
+    qualifiedName: text,
+  });
+  if (kind.kind === "Untyped") fail(scope, position, `${text} is no type that ${name} knows`);
+  return kind;
+}
+
+function bindIsof(operand: Bound, type: ValueType, position: number): Bound {
+  const { evaluate, type: from } = operand;
+  const isInstance = (value: unknown): boolean => {
+    if (type.kind === "Structured" && from.kind === "Structured") {
+      return isOrDerivesFrom((value as Item).type, type.type);
+    }
+    if (type.kind === "Enum") return from.kind === "Enum" && from.type === type.type;
+    return type.kind === from.kind;
+  };
+  return makeComputed(
+    { kind: "Boolean" },
+    [operand],
+    (frame) => {
+      const value = evaluate(frame);
+      return value !== null && isInstance(value);
+    },
+    position,
+  );
+}
+
+function bindCast(scope: Scope, operand: Bound, type: ValueType, position: number): Bound {
+  const { evaluate, type: from } = operand;
+  if (
+    (from.kind === "Structured") !== (type.kind === "Structured") &&
+    from.kind !== "Untyped" &&
+    from.kind !== "Null"
+  ) {
+    return fail(scope, position, `${describeType(from)} cannot be cast to ${describeType(type)}`);
+  }
+  const convert =
+    type.kind === "Structured"
+      ? castItem(type.type)
+      : (value: unknown) => castValue(value, from, type);
+  return makeComputed(
+    type,
+    [operand],
+    (frame) => {
+      const value = evaluate(frame);
+      return value === null ? null : convert(value);
+    },
+    position,
+  );
+}
+
+function castItem(type: StructuredType): (value: unknown) => unknown {
+  return (value) => (isOrDerivesFrom((value as Item).type, type) ? value : null);
+}

@@ -1,0 +1,43 @@
+import type { Model } from "@graphslice/csdl";
+import { uriLimits } from "../../uri/limits.js";
+import { UriError } from "../../uri/uri-error.js";
+import type { Syntax } from "../syntax.js";
+import type { ValueType } from "../values/value-type.js";
+import type { Bound } from "./bound.js";
+
+/** What names in an expression may mean. */
+export interface Scope {
+  readonly model: Model;
+  /** The option that the expression belongs to. */
+  readonly option: string;
+  /** The type of `$it`. */
+  readonly root: ValueType;
+  /** The type that names without a prefix belong to. */
+  readonly current: ValueType;
+  readonly variables: ReadonlyMap<string, RangeVariable>;
+  readonly aliases: ReadonlyMap<string, Syntax>;
+  /** The aliases that are being bound, so that none contains itself. */
+  readonly activeAliases: ReadonlySet<string>;
+  /** Parts of expressions that may still be bound: aliases can multiply them. */
+  readonly budget: { nodes: number };
+  readonly now: () => Date;
+  /** Binds an expression within: given here, since expressions and their parts contain each other. */
+  readonly bind: (syntax: Syntax, scope: Scope) => Bound;
+}
+
+export interface RangeVariable {
+  readonly type: ValueType;
+  readonly slot: number;
+}
+
+/** @throws {UriError} */
+export function fail(scope: Scope, position: number, message: string): never {
+  throw new UriError(message, { option: scope.option, position });
+}
+
+/** @throws {UriError} if an expression has too many parts, counted where aliases are used. */
+export function spendNode(scope: Scope, position: number): void {
+  if (--scope.budget.nodes < 0) {
+    fail(scope, position, `at most ${uriLimits.nodes} parts of expressions are allowed`);
+  }
+}
