@@ -81,7 +81,7 @@ describe("requests", () => {
     const own = { ...get("2"), headers: { Authorization: "Bearer own" } };
     const batch = { requests: [get("1"), own] };
     const { responses } = await (await send(echo, batch, { authorization: "Bearer all" })).json();
-    expect(responses.map(({ body }: Answer) => body.headers.authorization)).toEqual([
+    expect(responses.map(({ body }: Answer) => body.headers["authorization"])).toEqual([
       "Bearer all",
       "Bearer own",
     ]);
