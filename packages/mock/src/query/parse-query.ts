@@ -62,7 +62,9 @@ function parsePart(search: string, { start, nameEnd, end }: Part, draft: Options
   if (option !== undefined) {
     const place = { option: `$${option}`, position: start };
     if (draft[option] !== undefined) throw new UriError(`the option is given twice`, place);
-    parseWhole(new Cursor(value(place.option)), (cursor) => parseOption(cursor, option, draft));
+    parseWhole(new Cursor(value(place.option)), (cursor) =>
+      parseOption(cursor, option, draft, false),
+    );
   } else if (name.startsWith("@")) {
     const alias = name.slice(1);
     const place = { option: name, position: start };

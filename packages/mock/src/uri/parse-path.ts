@@ -36,10 +36,30 @@ export function parsePath(path: string): readonly Segment[] {
     if (end === start) {
       throw new UriError("expected a segment, found a second slash", { position: start });
     }
-    segments.push(parseSegment(decodeText(path.slice(start, end), start)));
+    const segment = parseSegment(decodeText(path.slice(start, end), start));
+    checkPlace(segment, segments.at(-1));
+    segments.push(segment);
     start = end + 1;
   }
   return segments;
+}
+
+/** What begins a path. */
+const firstNames: ReadonlySet<string> = new Set(["$batch", "$crossjoin", "$entity", "$metadata"]);
+/** What a path may go on after; all other system segments end it. */
+const openNames: ReadonlySet<string> = new Set(["$entity"]);
+
+/** @throws {UriError} where a system segment stands before or after what it cannot. */
+function checkPlace(segment: Segment, previous: Segment | undefined): void {
+  const { position } = segment;
+  if (previous?.kind === "system" && !openNames.has(previous.name)) {
+    throw new UriError(`nothing may follow ${previous.name}`, {
+      position: position - 1,
+    });
+  }
+  if (segment.kind === "system" && previous !== undefined && firstNames.has(segment.name)) {
+    throw new UriError(`${segment.name} stands only at the start`, { position });
+  }
 }
 
 const parameterStart = /[\w.]+\([ \t]*\w+=/y;

@@ -1,12 +1,6 @@
-import type { Model, NavigationProperty, Property, StructuredType } from "@graphslice/csdl";
+import type { Property, StructuredType } from "@graphslice/csdl";
 import { UriError } from "../../uri/uri-error.js";
-import type {
-  BoundQuery,
-  Expansion,
-  QueryTarget,
-  SelectedProperty,
-  Selection,
-} from "../bound-query.js";
+import type { SelectedProperty, Selection } from "../bound-query.js";
 import type { PathName, QueryOptions, SelectSyntax } from "../query-options.js";
 import type { ValueType } from "../values/value-type.js";
 import { describeUnknownMember, findMember } from "./bind-path.js";

@@ -65,9 +65,15 @@ export function emptyOptions(): OptionsDraft {
 /**
  * Reads the value of a system query option into the draft, up to what cannot belong to it.
  *
+ * @param isNested whether the option stands in parentheses, within another one.
  * @throws {UriError}
  */
-export function parseOption(cursor: Cursor, option: SystemOption, draft: OptionsDraft): void {
+export function parseOption(
+  cursor: Cursor,
+  option: SystemOption,
+  draft: OptionsDraft,
+  isNested: boolean,
+): void {
   switch (option) {
     case "filter":
       draft.filter = parseExpression(cursor);
@@ -82,7 +88,7 @@ export function parseOption(cursor: Cursor, option: SystemOption, draft: Options
       draft.expand = parseItems(cursor, parseExpandItem);
       break;
     case "search":
-      draft.search = parseSearch(cursor);
+      draft.search = parseSearch(cursor, isNested);
       break;
     case "top":
     case "skip":
@@ -177,7 +183,7 @@ function parseNested(cursor: Cursor, allowed: ReadonlySet<SystemOption>): QueryO
         const option = parseNestedName(cursor, allowed);
         if (draft[option] !== undefined) cursor.reject(`$${option} is given twice`, start);
         cursor.skipSpace();
-        parseOption(cursor, option, draft);
+        parseOption(cursor, option, draft, true);
       }
       cursor.skipSpace();
     } while (cursor.take(";"));

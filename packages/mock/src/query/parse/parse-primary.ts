@@ -121,7 +121,7 @@ function parseCount(cursor: Cursor, target: Syntax, start: number, read: ReadExp
     if (name === undefined) return cursor.fail("$filter or $search");
     if (Object.hasOwn(options, name)) cursor.reject(`$${name} is given twice`, optionStart);
     cursor.skipSpace();
-    const value = name === "filter" ? read(cursor) : parseSearch(cursor);
+    const value = name === "filter" ? read(cursor) : parseSearch(cursor, true);
     options = { ...options, [name]: value };
     cursor.skipSpace();
   } while (cursor.take(";"));

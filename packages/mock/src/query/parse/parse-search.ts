@@ -2,48 +2,67 @@ import type { SearchSyntax } from "../syntax.js";
 import type { Cursor } from "./cursor.js";
 
 const phrase = /"((?:[^"\\]|\\.)*)"/y;
-const quotedText = /'((?:[^']|'')*)'(?=[ \t]*(?:$|[);]))/y;
-const word = /[^\s()";]+/y;
-const negation = /NOT[ \t]+(?=[^\s);])/y;
-const operatorHere = /[ \t]+(?:(AND|OR)[ \t]+)?(?=[^\s);])/y;
+/** How a search is cut into words, alone or among options that semicolons separate. */
+interface Words {
+  readonly quoted: RegExp;
+  readonly word: RegExp;
+  readonly negation: RegExp;
+  readonly operator: RegExp;
+}
+
+const aloneWords: Words = {
+  quoted: /'((?:[^']|'')*)'(?=[ \t]*$)/y,
+  word: /[^\s()"]+/y,
+  negation: /NOT[ \t]+(?=[^\s)])/y,
+  operator: /[ \t]+(?:(AND|OR)[ \t]+)?(?=[^\s)])/y,
+};
+
+const nestedWords: Words = {
+  quoted: /'((?:[^']|'')*)'(?=[ \t]*[);])/y,
+  word: /[^\s()";]+/y,
+  negation: /NOT[ \t]+(?=[^\s);])/y,
+  operator: /[ \t]+(?:(AND|OR)[ \t]+)?(?=[^\s);])/y,
+};
 
 /**
  * Reads `$search` (OData 4.0 Part 2 §5.1.7), up to what cannot belong to it. Between terms without an operator is AND.
  * A text in single quotes is looked for as it is.
  *
+ * @param isNested whether a semicolon or parenthesis ends it, as within `$expand`.
  * @throws {UriError}
  */
-export function parseSearch(cursor: Cursor): SearchSyntax {
-  const text = cursor.match(quotedText)?.[1];
+export function parseSearch(cursor: Cursor, isNested: boolean): SearchSyntax {
+  const words = isNested ? nestedWords : aloneWords;
+  const text = cursor.match(words.quoted)?.[1];
   if (text !== undefined) {
     return { kind: "Term", text: text.replaceAll("''", "'"), isPhrase: true };
   }
-  return parseAlternatives(cursor);
+  return parseAlternatives(cursor, words);
 }
 
-function parseAlternatives(cursor: Cursor): SearchSyntax {
+function parseAlternatives(cursor: Cursor, words: Words): SearchSyntax {
   const alternatives: SearchSyntax[] = [];
-  let terms: SearchSyntax[] = [parseTerm(cursor)];
+  let terms: SearchSyntax[] = [parseTerm(cursor, words)];
   for (;;) {
-    const operator = cursor.match(operatorHere);
+    const operator = cursor.match(words.operator);
     if (operator === undefined) break;
     if (operator[1] === "OR") {
       alternatives.push(join("And", terms));
       terms = [];
     }
-    terms.push(parseTerm(cursor));
+    terms.push(parseTerm(cursor, words));
   }
   alternatives.push(join("And", terms));
   return join("Or", alternatives);
 }
 
-function parseTerm(cursor: Cursor): SearchSyntax {
-  if (cursor.match(negation)) {
-    return { kind: "Not", operand: cursor.nest(() => parseTerm(cursor)) };
+function parseTerm(cursor: Cursor, words: Words): SearchSyntax {
+  if (cursor.match(words.negation)) {
+    return { kind: "Not", operand: cursor.nest(() => parseTerm(cursor, words)) };
   }
   if (cursor.take("(")) {
     cursor.skipSpace();
-    const inner = cursor.nest(() => parseAlternatives(cursor));
+    const inner = cursor.nest(() => parseAlternatives(cursor, words));
     cursor.skipSpace();
     cursor.expect(")");
     return inner;
@@ -54,7 +73,7 @@ function parseTerm(cursor: Cursor): SearchSyntax {
     if (text === undefined) return cursor.reject('the phrase does not end with "', start);
     return { kind: "Term", text: text.replaceAll(/\\(.)/gs, "$1"), isPhrase: true };
   }
-  const text = cursor.match(word)?.[0];
+  const text = cursor.match(words.word)?.[0];
   if (text === undefined) return cursor.fail("a word or a phrase");
   return { kind: "Term", text, isPhrase: false };
 }
