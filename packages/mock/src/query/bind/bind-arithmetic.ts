@@ -2,9 +2,10 @@ import {
   addDecimals,
   divideDecimals,
   divideRest,
+  isZero,
   multiplyDecimals,
   negateDecimal,
-  type Decimal,
+  type DecimalValue,
 } from "../values/decimal.js";
 import {
   addMoments,
@@ -95,13 +96,13 @@ const numeric: Record<"Integer" | "Decimal" | "Double", Record<Basic, Compute>> 
     mod: ofIntegers((a, b) => (b === 0n ? undefined : a % b)),
   },
   Decimal: {
-    add: (a, b) => addDecimals(a as Decimal, b as Decimal),
-    sub: (a, b) => addDecimals(a as Decimal, negateDecimal(b as Decimal)),
-    mul: (a, b) => multiplyDecimals(a as Decimal, b as Decimal),
+    add: (a, b) => addDecimals(a as DecimalValue, b as DecimalValue),
+    sub: (a, b) => addDecimals(a as DecimalValue, negateDecimal(b as DecimalValue)),
+    mul: (a, b) => multiplyDecimals(a as DecimalValue, b as DecimalValue),
     div: (a, b) =>
-      (b as Decimal).digits === 0n ? undefined : divideDecimals(a as Decimal, b as Decimal),
+      isZero(b as DecimalValue) ? undefined : divideDecimals(a as DecimalValue, b as DecimalValue),
     mod: (a, b) =>
-      (b as Decimal).digits === 0n ? undefined : divideRest(a as Decimal, b as Decimal),
+      isZero(b as DecimalValue) ? undefined : divideRest(a as DecimalValue, b as DecimalValue),
   },
   Double: {
     add: (a, b) => (a as number) + (b as number),
@@ -209,7 +210,7 @@ export function bindNegation(scope: Scope, operand: Bound, position: number): Bo
     (frame) => {
       const value = evaluate(frame);
       if (value === null) return null;
-      if (type.kind === "Decimal") return negateDecimal(value as Decimal);
+      if (type.kind === "Decimal") return negateDecimal(value as DecimalValue);
       if (type.kind === "Duration") return negateMoment(value as Moment);
       return typeof value === "bigint" ? narrowInteger(-value) : 0 - (value as number);
     },

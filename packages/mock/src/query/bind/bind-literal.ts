@@ -1,5 +1,5 @@
 import type { LiteralSyntax } from "../syntax.js";
-import { readDecimal } from "../values/decimal.js";
+import { readDecimalValue } from "../values/decimal.js";
 import { findUnknownMember, readEnumValue } from "../values/enum-value.js";
 import { readDate, readDateTimeOffset, readDuration, readTimeOfDay } from "../values/moment.js";
 import { narrowInteger, normalizeBinary } from "../values/read-value.js";
@@ -25,15 +25,15 @@ export function bindLiteral(scope: Scope, literal: LiteralSyntax): Bound {
     case "string":
       return { ...constant("String", text), text };
     case "integer": {
-      if (text.length > 40) return constant("Decimal", readDecimal(text));
+      if (text.length > 40) return constant("Decimal", readDecimalValue(text));
       const value = BigInt(text.replace(/^\+/, ""));
       const isInt64 = value >= int64.least && value <= int64.greatest;
       return isInt64
         ? constant("Integer", narrowInteger(value))
-        : constant("Decimal", readDecimal(text));
+        : constant("Decimal", readDecimalValue(text));
     }
     case "decimal":
-      return constant("Decimal", readDecimal(text));
+      return constant("Decimal", readDecimalValue(text));
     case "double":
       return constant("Double", readDouble(text));
     case "guid":

@@ -1,4 +1,4 @@
-import { normalize, roundDecimal, type Decimal } from "../values/decimal.js";
+import { normalize, roundDecimal, type Decimal, type DecimalValue } from "../values/decimal.js";
 import {
   readClock,
   secondsPerDay,
@@ -28,7 +28,7 @@ interface ValueOf {
   Boolean: boolean;
   Date: number;
   DateTimeOffset: Instant;
-  Decimal: Decimal;
+  Decimal: DecimalValue;
   Double: number;
   Duration: Moment;
   Guid: string;

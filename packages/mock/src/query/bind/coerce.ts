@@ -1,4 +1,4 @@
-import type { Decimal } from "../values/decimal.js";
+import type { DecimalValue } from "../values/decimal.js";
 import { decimalToNumber } from "../values/decimal.js";
 import { findUnknownMember, readEnumValue } from "../values/enum-value.js";
 import { readDuration, secondsPerDay } from "../values/moment.js";
@@ -35,7 +35,7 @@ export function coerce(scope: Scope, bound: Bound, type: ValueType): Bound | und
     return convert(bound, type, (value) => Number(value));
   }
   if (own.kind === "Decimal" && type.kind === "Double") {
-    return convert(bound, type, (value) => decimalToNumber(value as Decimal));
+    return convert(bound, type, (value) => decimalToNumber(value as DecimalValue));
   }
   if (own.kind === "Date" && type.kind === "DateTimeOffset") {
     return convert(bound, type, (value) => ({

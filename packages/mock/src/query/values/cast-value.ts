@@ -4,7 +4,7 @@ import {
   formatDecimal,
   readDecimal,
   roundDecimal,
-  type Decimal,
+  type DecimalValue,
 } from "./decimal.js";
 import { readEnumValue } from "./enum-value.js";
 import { formatValue } from "./format-value.js";
@@ -49,10 +49,10 @@ function readText(text: string, to: ValueType): unknown {
 }
 
 function castNumber(value: unknown, from: ValueType, to: ValueType): unknown {
-  const text = from.kind === "Decimal" ? formatDecimal(value as Decimal) : String(value);
+  const text = from.kind === "Decimal" ? formatDecimal(value as DecimalValue) : String(value);
   const decimal = readDecimal(text);
   if (to.kind === "Double") {
-    return from.kind === "Decimal" ? decimalToNumber(value as Decimal) : Number(value);
+    return from.kind === "Decimal" ? decimalToNumber(value as DecimalValue) : Number(value);
   }
   // INF and NaN are nothing but doubles.
   if (decimal === undefined) return null;

@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal } from "./decimal.js";
+import { compareDecimals, type DecimalValue } from "./decimal.js";
 import { compareMoments, type Moment } from "./moment.js";
 import type { Value } from "./read-value.js";
 import type { ValueType } from "./value-type.js";
@@ -11,7 +11,7 @@ export function comparisonOf(type: ValueType): CompareValues {
   // A type's reader makes only values of that type.
   switch (type.kind) {
     case "Decimal":
-      return (a, b) => compareDecimals(a as Decimal, b as Decimal);
+      return (a, b) => compareDecimals(a as DecimalValue, b as DecimalValue);
     case "DateTimeOffset":
     case "Duration":
     case "TimeOfDay":

@@ -4,6 +4,28 @@ export interface Decimal {
   readonly scale: number;
 }
 
+/**
+ * A number stands for the decimal that JavaScript writes for it, which is the one that JSON had; two of them compare as
+ * numbers do. That spares most values the exact form.
+ */
+export type DecimalValue = number | Decimal;
+
+/** The exact form. Numbers are finite here, as they are in JSON. */
+function exact(value: DecimalValue): Decimal {
+  if (typeof value !== "number") return value;
+  return readDecimal(String(value)) ?? { digits: 0n, scale: 0 };
+}
+
+/** A number if that stands for the text's decimal; else the exact form. Undefined for what is none, or too large. */
+export function readDecimalValue(text: string): DecimalValue | undefined {
+  // Doubles keep 15 digits apart.
+  return /^-?\d{1,9}(?:\.\d{1,6})?$/.test(text) ? Number(text) : readDecimal(text);
+}
+
+export function isZero(value: DecimalValue): boolean {
+  return typeof value === "number" ? value === 0 : value.digits === 0n;
+}
+
 /** Results have at most so many digits; more are rounded away. */
 const precision = 64;
 /** Beyond 10^limit there is no number, so that no text of a few characters makes a number of megabytes. */
@@ -47,7 +69,9 @@ function divideRounded(dividend: bigint, divisor: bigint): bigint {
   return dividend < 0n ? quotient - 1n : quotient + 1n;
 }
 
-function align(a: Decimal, b: Decimal): readonly [a: bigint, b: bigint, scale: number] {
+function align(x: DecimalValue, y: DecimalValue): readonly [a: bigint, b: bigint, scale: number] {
+  const a = exact(x);
+  const b = exact(y);
   const scale = Math.max(a.scale, b.scale);
   return [
     a.digits * 10n ** BigInt(scale - a.scale),
@@ -56,27 +80,32 @@ function align(a: Decimal, b: Decimal): readonly [a: bigint, b: bigint, scale: n
   ];
 }
 
-export function compareDecimals(a: Decimal, b: Decimal): number {
-  if (a.scale === b.scale) return a.digits === b.digits ? 0 : a.digits < b.digits ? -1 : 1;
+export function compareDecimals(a: DecimalValue, b: DecimalValue): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
   const [left, right] = align(a, b);
   return left === right ? 0 : left < right ? -1 : 1;
 }
 
-export function addDecimals(a: Decimal, b: Decimal): Decimal | undefined {
+export function addDecimals(a: DecimalValue, b: DecimalValue): Decimal | undefined {
   const [left, right, scale] = align(a, b);
   return normalize(left + right, scale);
 }
 
-export function negateDecimal({ digits, scale }: Decimal): Decimal {
+export function negateDecimal(value: DecimalValue): Decimal {
+  const { digits, scale } = exact(value);
   return { digits: -digits, scale };
 }
 
-export function multiplyDecimals(a: Decimal, b: Decimal): Decimal | undefined {
+export function multiplyDecimals(x: DecimalValue, y: DecimalValue): Decimal | undefined {
+  const a = exact(x);
+  const b = exact(y);
   return normalize(a.digits * b.digits, a.scale + b.scale);
 }
 
 /** The quotient, rounded to 28 digits behind the leading ones; the divisor is not zero. */
-export function divideDecimals(a: Decimal, b: Decimal): Decimal | undefined {
+export function divideDecimals(x: DecimalValue, y: DecimalValue): Decimal | undefined {
+  const a = exact(x);
+  const b = exact(y);
   const shift = 28 + Math.max(0, b.digits.toString().length - a.digits.toString().length) + 1;
   const [dividend, divisor] = [a.digits * 10n ** BigInt(shift), b.digits];
   const isNegative = divisor < 0n;
@@ -85,13 +114,17 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal | undefined {
 }
 
 /** The rest of a division towards zero, with the dividend's sign; the divisor is not zero. */
-export function divideRest(a: Decimal, b: Decimal): Decimal | undefined {
+export function divideRest(a: DecimalValue, b: DecimalValue): Decimal | undefined {
   const [left, right, scale] = align(a, b);
   return normalize(left % right, scale);
 }
 
 /** The nearest whole number in a direction; a half is rounded away from zero. */
-export function roundDecimal(value: Decimal, direction: "floor" | "ceiling" | "nearest"): Decimal {
+export function roundDecimal(
+  given: DecimalValue,
+  direction: "floor" | "ceiling" | "nearest",
+): Decimal {
+  const value = exact(given);
   if (value.scale <= 0) return value;
   const unit = 10n ** BigInt(value.scale);
   const whole = value.digits / unit;
@@ -106,12 +139,15 @@ export function roundDecimal(value: Decimal, direction: "floor" | "ceiling" | "n
   return normalize(isStep ? whole + away : whole, 0) ?? value;
 }
 
-export function decimalToNumber({ digits, scale }: Decimal): number {
+export function decimalToNumber(value: DecimalValue): number {
+  if (typeof value === "number") return value;
+  const { digits, scale } = value;
   return Number(`${digits}e${-scale}`);
 }
 
 /** As OData writes it, without an exponent. */
-export function formatDecimal({ digits, scale }: Decimal): string {
+export function formatDecimal(value: DecimalValue): string {
+  const { digits, scale } = exact(value);
   if (scale <= 0) return (digits * 10n ** BigInt(-scale)).toString();
   const text = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, "0");
   return `${digits < 0n ? "-" : ""}${text.slice(0, -scale)}.${text.slice(-scale)}`;

@@ -1,4 +1,4 @@
-import { formatDecimal, type Decimal } from "./decimal.js";
+import { formatDecimal, type DecimalValue } from "./decimal.js";
 import { negateMoment, readClock, splitDate, type Instant, type Moment } from "./moment.js";
 import type { ValueType } from "./value-type.js";
 
@@ -16,7 +16,7 @@ export function formatValue(value: unknown, type: ValueType): string | null {
     case "Double":
       return formatDouble(value as number);
     case "Decimal":
-      return formatDecimal(value as Decimal);
+      return formatDecimal(value as DecimalValue);
     case "Date":
       return formatDate(value as number);
     case "TimeOfDay":

@@ -54,6 +54,43 @@ const instantPattern =
 
 /** An Edm.DateTimeOffset; undefined for what is none, also for days that no month has. */
 export function readDateTimeOffset(text: string): Instant | undefined {
+  return readCommonInstant(text) ?? matchInstant(text);
+}
+
+/** The usual form, `2020-01-01T00:00:00.1234567Z`, without a regular expression: lists have many. */
+function readCommonInstant(text: string): Instant | undefined {
+  const end = text.length - 1;
+  if (end < 19 || text[end] !== "Z" || text[10] !== "T") return undefined;
+  if (text[4] !== "-" || text[7] !== "-" || text[13] !== ":" || text[16] !== ":") return undefined;
+  let fraction = 0;
+  if (end > 19) {
+    if (text[19] !== "." || end < 21 || end > 32) return undefined;
+    fraction = readDigits(text, 20, end) * (powersOfTen[32 - end] ?? Number.NaN);
+  }
+  const days = countDays(readDigits(text, 0, 4), readDigits(text, 5, 7), readDigits(text, 8, 10));
+  const hours = readDigits(text, 11, 13);
+  const time = makeTime(hours, readDigits(text, 14, 16), readDigits(text, 17, 19), fraction);
+  // Where a digit is missing is NaN.
+  if (days === undefined || time === undefined) return undefined;
+  const seconds = days * secondsPerDay + time.seconds;
+  return Number.isNaN(seconds + fraction)
+    ? undefined
+    : { seconds, picoseconds: fraction, offset: 0 };
+}
+
+const powersOfTen = Array.from({ length: 13 }, (_, exponent) => 10 ** exponent);
+
+function readDigits(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function matchInstant(text: string): Instant | undefined {
   const match = instantPattern.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, hours, minutes, seconds = "0", fraction = "", zone = ""] = match;

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../json.js";
-import { readDecimal, type Decimal } from "./decimal.js";
+import { readDecimalValue, type Decimal } from "./decimal.js";
 import { readEnumValue } from "./enum-value.js";
 import {
   readDate,
@@ -31,7 +31,7 @@ export function readerOf(type: ValueType): ValueReader {
     case "Double":
       return readDouble;
     case "Decimal":
-      return readDecimalValue;
+      return readDecimalJson;
     case "Guid":
       return (json) => (typeof json === "string" ? json.toLowerCase() : null);
     case "Date":
@@ -89,9 +89,9 @@ function readDouble(json: JsonValue | undefined): Value | null {
   }
 }
 
-function readDecimalValue(json: JsonValue | undefined): Value | null {
-  if (typeof json === "number") return readDecimal(String(json)) ?? null;
-  return typeof json === "string" ? (readDecimal(json) ?? null) : null;
+function readDecimalJson(json: JsonValue | undefined): Value | null {
+  if (typeof json === "number") return json;
+  return typeof json === "string" ? (readDecimalValue(json) ?? null) : null;
 }
 
 /** base64 and base64url, with and without padding, are the same to us. */
