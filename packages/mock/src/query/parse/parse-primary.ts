@@ -61,12 +61,13 @@ function parsePath(cursor: Cursor, first: Syntax, start: number, read: ReadExpre
     if (operator !== undefined) {
       return parseLambda(cursor, target, operator as "any" | "all", start, read);
     }
+    const nameStart = cursor.offset;
     const name = cursor.match(dottedName)?.[0];
     if (name === undefined) return cursor.fail("a name");
     if (cursor.take("(")) {
-      target = makeCall(cursor, start, name, parseArguments(cursor, read), target);
+      target = makeCall(cursor, nameStart, name, parseArguments(cursor, read), target);
     } else {
-      target = cursor.node(start, { kind: "Member", target, name }, [target]);
+      target = cursor.node(nameStart, { kind: "Member", target, name }, [target]);
     }
   }
   return target;

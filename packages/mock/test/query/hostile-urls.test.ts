@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseQuery } from "../../src/query/parse-query.js";
+import { uriLimits } from "../../src/uri/limits.js";
+import { parsePath } from "../../src/uri/parse-path.js";
+import { UriError } from "../../src/uri/uri-error.js";
+import { navigator, query, thing } from "./school.js";
+
+/** What a request does with its URL; nothing but a UriError may come of it. */
+function attempt(run: () => unknown): UriError | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    if (error instanceof UriError) return error;
+    throw error;
+  }
+}
+
+function evaluate(search: string): UriError | undefined {
+  return attempt(() => {
+    const { filter, compare, search: matches } = query(search);
+    const item = thing({ name: "a", small: 1, tags: ["b"] });
+    filter?.(item, navigator);
+    compare?.(item, item, navigator);
+    matches?.(item);
+  });
+}
+
+const options = ["$filter", "$orderby", "$select", "$expand", "$search", "$top", "@p"];
+const tokens = [
+  ..."()[]{}'\",;:/=&@$%+-*. 01eE",
+  ..."name small tags children address any( all( x: in ( not eq and or add div has null true $it".split(
+    " ",
+  ),
+  ..."cast( isof( contains( duration'P1D' 2020-01-01 2020-01-01T00:00:00Z $count %27 %GG @p".split(
+    " ",
+  ),
+  ..."$levels=max $filter= __proto__ constructor Edm.Int32 example.school.box 1.5 0 INF".split(" "),
+];
+
+describe("any text as a URL", () => {
+  it("throws nothing but a UriError, whose position is in the text", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 60 }),
+      fc.array(fc.constantFrom(...tokens), { maxLength: 25 }).map((parts) => parts.join("")),
+      fc.array(fc.constantFrom(...tokens), { maxLength: 25 }).map((parts) => parts.join(" ")),
+    );
+    const property = fc.property(fc.constantFrom(...options), text, (option, value) => {
+      const search = `${option}=${value}`;
+      const errors = [evaluate(search), attempt(() => parsePath(value))];
+      for (const [error, length] of [
+        [errors[0], search.length],
+        [errors[1], value.length],
+      ] as const) {
+        expect(error?.position ?? 0).toBeGreaterThanOrEqual(0);
+        expect(error?.position ?? 0).toBeLessThanOrEqual(length);
+      }
+    });
+    fc.assert(property, { numRuns: 5000, seed: 7 });
+  });
+
+  it.each([
+    ["parentheses", "(".repeat(1_000_000)],
+    ["parentheses within the limit of length", "(".repeat(uriLimits.length - 8)],
+    ["negations", "not ".repeat(8000) + "true"],
+    ["minus signs", "-".repeat(30_000) + "1"],
+    ["a chain of sums", "small" + " add 1".repeat(5000) + " eq 1"],
+    ["a long path", "parent/".repeat(4000) + "name"],
+    ["brackets", "[".repeat(30_000)],
+    ["calls", "tolower(".repeat(3000)],
+    ["lambdas", "children/any(x:".repeat(2000)],
+    ["a long list", `small in (${"1,".repeat(8000)}1)`],
+    ["quotes", "'".repeat(30_001)],
+  ])("%s are turned away at once", (_, value) => {
+    expect(evaluate(`$filter=${value}`)).toBeInstanceOf(UriError);
+  });
+
+  it("does not multiply aliases that use each other twice", () => {
+    const aliases = Array.from({ length: 40 }, (_, i) => `@a${i}=@a${i + 1} add @a${i + 1}`);
+    const error = evaluate(`$filter=@a0 eq 1&${aliases.join("&")}&@a40=1`);
+    expect(error?.message).toContain("at most 10000 parts");
+  });
+
+  it("turns away an alias that contains itself", () => {
+    expect(evaluate("$filter=@a eq 1&@a=@b add 1&@b=@a")?.message).toContain("contains itself");
+  });
+
+  it("allows chains of conditions and nested options that are long, but not deep", () => {
+    const conditions = Array.from({ length: 500 }, (_, i) => `small eq ${i}`).join(" or ");
+    expect(evaluate(`$filter=${conditions}`)).toBeUndefined();
+  });
+
+  it("turns away options nested too deeply", () => {
+    const depth = uriLimits.nesting + 1;
+    const search = "$expand=" + "parent($expand=".repeat(depth) + "owner" + ")".repeat(depth);
+    expect(attempt(() => parseQuery(search))?.message).toContain("levels of nesting");
+  });
+
+  it("keeps numbers of a few characters small", () => {
+    expect(evaluate("$filter=price eq 1e999999999")).toBeUndefined();
+    expect(evaluate("$filter=cast('1e999999999',Edm.Decimal) eq null")).toBeUndefined();
+    const product = Array.from({ length: 60 }, () => "1".repeat(500) + ".5").join(" mul ");
+    expect(evaluate(`$filter=price eq ${product}`)?.message).toContain("too large");
+  });
+});
