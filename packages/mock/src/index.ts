@@ -1,3 +1,21 @@
+export { ChaosError, type ChaosEvent, type ChaosOptions, type ChaosRule } from "./chaos/index.js";
+export {
+  createMockGraph,
+  type AnsweredRequest,
+  type MockGraph,
+  type MockOptions,
+} from "./create-mock-graph.js";
 export type { FetchHandler } from "./fetch-handler.js";
 export type { Item, Navigator } from "./item.js";
 export type { JsonObject, JsonValue } from "./json.js";
+export type {
+  Change,
+  EntityView,
+  GraphAccess,
+  OperationCall,
+  OperationHandler,
+  Rule,
+} from "./operations/operation-handler.js";
+export { Refusal, type RefusalOptions } from "./refusal.js";
+export { StateError, type State, type StateProblem } from "./state.js";
+export type { Seeder, SeedPlace } from "./store/seeder.js";

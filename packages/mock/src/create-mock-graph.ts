@@ -1,0 +1,174 @@
+import { buildModel, parseCsdl, type Model } from "@graphslice/csdl";
+import { createBatch } from "./batch/create-batch.js";
+import { BodySchemas } from "./body/body-schemas.js";
+import { createChaos } from "./chaos/create-chaos.js";
+import type { ChaosOptions } from "./chaos/chaos-options.js";
+import type { FetchHandler } from "./fetch-handler.js";
+import { accessGraph } from "./operations/access-graph.js";
+import type { GraphAccess, OperationHandler, Rule } from "./operations/operation-handler.js";
+import { ModelIndex } from "./resource/model-index.js";
+import { createIds, handleRequest, splitUrl, type AnswerIds } from "./respond/handle-request.js";
+import type { Service } from "./respond/service.js";
+import type { State } from "./state.js";
+import { loadState } from "./store/load-state.js";
+import { saveState } from "./store/save-state.js";
+import type { Seeder } from "./store/seeder.js";
+import { Store } from "./store/store.js";
+
+export interface MockOptions {
+  /** The metadata, or the text of its CSDL. */
+  readonly model: Model | string;
+  /** The service root; requests to its path are answered at any origin, and links lead to where they came from. */
+  readonly baseUrl?: string;
+  /** For ids, and for what the seeder makes up; 1 if not given. */
+  readonly seed?: number;
+  /** Fills lists when they are first asked for, and answers operations without behaviour. Without it the mock starts empty. */
+  readonly seeder?: Seeder;
+  /** What the mock holds at the start. */
+  readonly data?: State;
+  /** What operations do, by qualified name or by name; before what annotations say. */
+  readonly operations?: Readonly<Record<string, OperationHandler>>;
+  /** What the service refuses beside what the metadata and its annotations say. */
+  readonly rules?: readonly Rule[];
+  /** `docs`: answers as the reference pages say where these differ from metadata and OData. */
+  readonly quirks?: "docs";
+  /** The largest page of a collection, unless the client prefers another; 100 if not given. */
+  readonly pageSize?: number;
+  /** Bytes that a body may have; 4 MiB if not given. */
+  readonly bodyLimit?: number;
+  readonly now?: () => Date;
+  /** Faults that happen to requests. */
+  readonly chaos?: ChaosOptions;
+}
+
+/** A request that was answered. */
+export interface AnsweredRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+}
+
+export interface MockGraph {
+  /** Answers requests; give it to a client in place of the platform's `fetch`. */
+  readonly fetch: FetchHandler;
+  /** A copy of what the mock holds, which `data` takes. */
+  readonly state: () => State;
+  /** Starts again: with the same data, or with other. @throws {StateError} and nothing has changed */
+  readonly reset: (data?: State) => void;
+  /** What was asked since the start or the last reset, the oldest first; of very many the last ones. */
+  readonly requests: readonly AnsweredRequest[];
+}
+
+const REMEMBERED_REQUESTS = 10_000;
+
+/**
+ * Makes a Graph in memory: any model, all state in the returned object, nothing outside of it.
+ *
+ * @throws {TypeError} for CSDL that cannot be read, or an unusable base URL.
+ * @throws {StateError} for data that does not fit the model.
+ */
+export function createMockGraph(options: MockOptions): MockGraph {
+  const { seed = 1, now = () => new Date(), pageSize = 100, bodyLimit = 4 * 1024 * 1024 } = options;
+  const model = typeof options.model === "string" ? readModel(options.model) : options.model;
+  const index = new ModelIndex(model);
+  const schemas = new BodySchemas(index);
+  const base = readBase(options.baseUrl ?? "https://graph.microsoft.com/v1.0");
+  const root = new URL(base).pathname.replace(/\/$/, "");
+  if (!Number.isInteger(pageSize) || pageSize < 1) {
+    throw new TypeError(`Invalid pageSize: expected a positive integer but received ${pageSize}`);
+  }
+  const requests: AnsweredRequest[] = [];
+  let { data } = options;
+  let number = 0;
+  let service = start(data, 1);
+
+  function start(state: State | undefined, epoch: number): Service {
+    const { seeder } = options;
+    const store = new Store({ index, seed, now, ...(seeder === undefined ? {} : { seeder }) });
+    const started: Service = {
+      index,
+      schemas,
+      store,
+      base,
+      pageSize,
+      bodyLimit,
+      isDocumented: options.quirks === "docs",
+      operations: new Map(Object.entries(options.operations ?? {})),
+      rules: options.rules ?? [],
+      epoch,
+      get graph(): GraphAccess {
+        return accessGraph(this);
+      },
+    };
+    if (state !== undefined) loadState(state, started);
+    return started;
+  }
+
+  const answer: FetchHandler = async (request) => {
+    const target = splitUrl(request.url, root);
+    const ids = createIds(request, ++number, seed, now());
+    const isBatch = request.method === "POST" && /^(\$|%24)batch\/?$/i.test(target?.path ?? "");
+    const response = isBatch
+      ? addIds(await batch(request), ids)
+      : await handleRequest(request, target, withBase(service, target?.base), ids);
+    if (requests.length >= 2 * REMEMBERED_REQUESTS) requests.splice(0, REMEMBERED_REQUESTS);
+    requests.push({ method: request.method, url: request.url, status: response.status });
+    return response;
+  };
+  const chaos =
+    options.chaos === undefined ? undefined : createChaos(answer, { model, ...options.chaos });
+  const fetch = chaos?.fetch ?? answer;
+  const batch = createBatch(fetch);
+
+  return {
+    fetch,
+    state: () => saveState(service.store),
+    reset: (given) => {
+      service = start(given ?? data, service.epoch + 1);
+      data = given ?? data;
+      requests.length = 0;
+      number = 0;
+      chaos?.reset();
+    },
+    requests,
+  };
+}
+
+/** The same service, whose links lead to another origin. */
+function withBase(service: Service, base: string | undefined): Service {
+  if (base === undefined || base === service.base) return service;
+  const moved: Service = { ...service, base, graph: service.graph };
+  return moved;
+}
+
+function addIds(response: Response, { requestId, clientRequestId, date }: AnswerIds): Response {
+  response.headers.set("request-id", requestId);
+  response.headers.set("client-request-id", clientRequestId);
+  response.headers.set("date", date.toUTCString());
+  return response;
+}
+
+function readBase(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new TypeError(`Invalid baseUrl: expected an http or https URL but received '${text}'`);
+  }
+  const { origin, pathname } = new URL(text);
+  return origin + pathname.replace(/\/+$/, "");
+}
+
+function readModel(text: string): Model {
+  const { document, diagnostics } = parseCsdl(text, { file: "metadata" });
+  const built = document === undefined ? undefined : buildModel([document]);
+  const errors = [...diagnostics, ...(built?.diagnostics ?? [])].filter(
+    ({ severity }) => severity === "error",
+  );
+  if (built?.model === undefined || errors.length > 0) {
+    throw new TypeError(
+      `Invalid metadata: ${errors
+        .map(({ message }) => message)
+        .join("; ")
+        .slice(0, 2000)}`,
+    );
+  }
+  return built.model;
+}

@@ -1,0 +1,62 @@
+import { findAnnotation, type Function, type Parameter } from "@graphslice/csdl";
+import type { JsonObject, JsonValue } from "../json.js";
+import { bindArgument } from "../query/bind-argument.js";
+import { badRequest } from "../refusal.js";
+import type { Parentheses } from "../uri/segment.js";
+import type { PathContext } from "./path-context.js";
+
+/** An overload, and the values of its parameters. */
+export interface FunctionCall {
+  readonly operation: Function;
+  readonly parameters: JsonObject;
+}
+
+/**
+ * Tells overloads apart by the names of their parameters (OData 4.0 Part 1 §11.5.3).
+ *
+ * @throws {Refusal} 400 where none of them has these parameters.
+ */
+export function chooseFunction(
+  overloads: readonly Function[],
+  name: string,
+  parentheses: Parentheses | undefined,
+  { index, aliases }: PathContext,
+): FunctionCall {
+  if (parentheses?.kind === "value") {
+    throw badRequest(
+      `The parameters of the function ${name} need names; expected ${describe(overloads)}.`,
+    );
+  }
+  const given = new Map(
+    parentheses?.kind === "named" ? parentheses.values.map(({ name, value }) => [name, value]) : [],
+  );
+  const operation = overloads.find(
+    ({ parameters }) =>
+      [...given.keys()].every((key) => parameters.some((p) => p.name === key)) &&
+      parameters.every((parameter) => given.has(parameter.name) || isOptional(parameter)),
+  );
+  if (operation === undefined) {
+    const names = [...given.keys()].join(", ").slice(0, 200) || "no parameters";
+    throw badRequest(
+      `The function ${name} does not take ${names}; expected ${describe(overloads)}.`,
+    );
+  }
+  const values = Object.create(null) as Record<string, JsonValue>;
+  for (const parameter of operation.parameters) {
+    const value = given.get(parameter.name);
+    if (value !== undefined)
+      values[parameter.name] = bindArgument(value, parameter.type, index.model, aliases);
+  }
+  return { operation, parameters: values };
+}
+
+export function isOptional(parameter: Parameter): boolean {
+  return findAnnotation(parameter, "Org.OData.Core.V1.OptionalParameter") !== undefined;
+}
+
+function describe(overloads: readonly Function[]): string {
+  return overloads
+    .slice(0, 5)
+    .map(({ parameters }) => `(${parameters.map(({ name }) => name).join(", ")})`)
+    .join(" or ");
+}

@@ -1,0 +1,75 @@
+import { bindQuery } from "../query/bind-query.js";
+import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
+import { declaredTypeOf } from "../resource/cast-items.js";
+import type { EntityResource } from "../resource/resource.js";
+import { NO_CONTENT, type Answer } from "./answer.js";
+import { capabilitiesOf } from "./capability.js";
+import { contextOfEntities, isOfCollection } from "./context-url.js";
+import { EntityWriter } from "./entity-writer.js";
+import { etagOf, isUnchanged } from "./etag.js";
+import { jsonFormatOf, type Exchange } from "./exchange.js";
+import { createJsonAnswer } from "./json-answer.js";
+import type { Entity } from "../store/entity.js";
+
+/** GET of an entity, or of its reference; nothing where a navigation property is null. */
+export function readEntity(
+  resource: EntityResource,
+  exchange: Exchange,
+  form: "entity" | "ref",
+): Answer {
+  const format = jsonFormatOf(exchange);
+  const { service, options, headers } = exchange;
+  const { entity, type } = resource;
+  if (!capabilitiesOf(resource).canRead) throw methodNotAllowed("GET", []);
+  const query = bindQuery(
+    options,
+    { type: entity?.type ?? type, isCollection: false },
+    service.index.model,
+  );
+  if (entity === undefined) {
+    if (resource.isKeyed) throw entityNotFound(resource.name);
+    return NO_CONTENT;
+  }
+  const etag = entity.home === undefined ? undefined : etagOf(entity, service);
+  if (isUnchanged(headers, etag)) return { status: 304, headers: { etag: etag ?? "" } };
+  const writer = new EntityWriter(service, format);
+  if (form === "ref") {
+    const { "@odata.id": id = null } = writer.writeReference(entity);
+    return createJsonAnswer(200, `${service.base}/$metadata#$ref`, { "@odata.id": id }, format);
+  }
+  const written = writer.writeEntity(entity, declaredTypeOf(resource), query.select);
+  const context = contextOfEntities(resource, query.select, isOfCollection(resource), service);
+  const members = service.isDocumented && resource.isKeyed ? { value: written } : written;
+  return createJsonAnswer(200, context, members, format, etag === undefined ? {} : { etag });
+}
+
+/** What a write that created or changed an entity answers. */
+export function answerWritten(
+  status: number,
+  entity: Entity,
+  resource: EntityResource,
+  exchange: Exchange,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  const { service, options, preferences } = exchange;
+  const applied =
+    preferences.return === undefined
+      ? {}
+      : { "preference-applied": `return=${preferences.return}` };
+  const etag = etagOf(entity, service);
+  if (preferences.return === "minimal") {
+    return { status: 204, headers: { ...headers, ...applied, etag } };
+  }
+  const { filter, orderby, top, skip, count } = options;
+  if (filter ?? orderby ?? top ?? skip ?? count)
+    throw badRequest("Only $select and $expand fit a write.");
+  const format = jsonFormatOf(exchange);
+  const query = bindQuery(options, { type: entity.type, isCollection: false }, service.index.model);
+  const written = new EntityWriter(service, format).writeEntity(
+    entity,
+    declaredTypeOf(resource),
+    query.select,
+  );
+  const context = contextOfEntities(resource, query.select, isOfCollection(resource), service);
+  return createJsonAnswer(status, context, written, format, { ...headers, ...applied, etag });
+}

@@ -1,0 +1,106 @@
+import { bindQuery } from "../query/bind-query.js";
+import type { Subject } from "../query/bound-query.js";
+import { selectPage } from "../query/select-page.js";
+import type { JsonValue } from "../json.js";
+import { badRequest, Refusal } from "../refusal.js";
+import { typeOfValue } from "../body/read-values.js";
+import type { PropertyResource, ValueResource } from "../resource/resource.js";
+import { pathOf } from "../store/entity-list.js";
+import { isObject } from "../store/key.js";
+import { NO_CONTENT, type Answer } from "./answer.js";
+import { contextOfType } from "./context-url.js";
+import { EntityWriter } from "./entity-writer.js";
+import { jsonFormatOf, type Exchange } from "./exchange.js";
+import { createJsonAnswer } from "./json-answer.js";
+import { includesType, parseAccept } from "./media-type.js";
+
+/** GET of a property, or of what a function returned: 204 where it is null (OData 4.0 Part 1 §11.2.3). */
+export function readValueResource(
+  resource: PropertyResource | ValueResource,
+  exchange: Exchange,
+): Answer {
+  const format = jsonFormatOf(exchange);
+  const { service, options } = exchange;
+  const { type: reference, value } = resource;
+  const type = (resource.kind === "property" ? resource.cast : undefined) ?? reference?.type;
+  const isCollection = reference?.isCollection ?? Array.isArray(value);
+  const query =
+    type === undefined
+      ? undefined
+      : bindQuery(options, { type, isCollection }, service.index.model);
+  if (value === null) return NO_CONTENT;
+  const writer = new EntityWriter(service, format);
+  const context =
+    resource.kind === "property"
+      ? `${service.base}/$metadata#${pathOf(resource.entity)}/${resource.path.join("/")}`
+      : reference === undefined
+        ? undefined
+        : contextOfType(reference, service);
+  if (isCollection && Array.isArray(value)) {
+    const items = value as readonly JsonValue[];
+    const { items: page, count } =
+      query === undefined || type === undefined
+        ? { items, count: items.length }
+        : selectValues(items, resource, query, exchange);
+    const members = query?.count === true ? { "@odata.count": count } : {};
+    const written = writer.writeValue(reference, page, query?.select);
+    return createJsonAnswer(200, context, { ...members, value: written }, format);
+  }
+  const written = writer.writeValue(reference, value, query?.select);
+  if (isObject(written)) return createJsonAnswer(200, context, written, format);
+  return createJsonAnswer(200, context, { value: written }, format);
+}
+
+/** Filters and pages a collection of values; complex ones are items with their own type. */
+function selectValues(
+  values: readonly JsonValue[],
+  { type: reference }: PropertyResource | ValueResource,
+  query: ReturnType<typeof bindQuery>,
+  { service }: Exchange,
+): { readonly items: readonly JsonValue[]; readonly count: number } {
+  const declared = reference?.type;
+  const { navigator } = service.store;
+  if (declared?.kind !== "ComplexType")
+    return selectPage(values as readonly Subject[] as readonly JsonValue[], query, navigator);
+  const items = values.flatMap((value) =>
+    isObject(value) ? [{ type: typeOfValue(declared, value, service.index), values: value }] : [],
+  );
+  const page = selectPage(items, query, navigator);
+  return { items: page.items.map(({ values }) => values), count: page.count };
+}
+
+/** GET of a property's `$value`: the bare text, or the bytes of binary values. */
+export function readRaw(
+  { type: reference, value }: PropertyResource | ValueResource,
+  { headers }: Exchange,
+): Answer {
+  if (value === null) return NO_CONTENT;
+  if (typeof value === "object") throw badRequest("Only primitive values have a $value.");
+  const isBinary = reference?.type.qualifiedName === "Edm.Binary";
+  const contentType = isBinary ? "application/octet-stream" : "text/plain";
+  if (!parseAccept(headers.get("accept")).some((range) => includesType(range, contentType))) {
+    throw new Refusal(406, `The value is only available as ${contentType}.`);
+  }
+  return {
+    status: 200,
+    headers: { "content-type": isBinary ? contentType : `${contentType};charset=utf-8` },
+    body: isBinary ? fromBase64Url(String(value)) : String(value),
+  };
+}
+
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+/** What `$count` of a collection answers. */
+export function createCountAnswer(count: number, { headers }: Exchange): Answer {
+  if (
+    !parseAccept(headers.get("accept")).some(
+      (range) => includesType(range, "text/plain") || range.type === "application/json",
+    )
+  ) {
+    throw new Refusal(406, "The count is only available as text/plain.");
+  }
+  return { status: 200, headers: { "content-type": "text/plain" }, body: String(count) };
+}

@@ -1,0 +1,48 @@
+import { readBool, type EntityType } from "@graphslice/csdl";
+import type { JsonValue } from "../json.js";
+import { layoutOf } from "../resource/type-layout.js";
+import { defaultValueOf } from "../store/default-value.js";
+import type { Service } from "./service.js";
+
+const CREATED = /^created(On|At)?(DateTime)?$/;
+const MODIFIED = /^(last)?(Modified|Updated|modified|updated)(On|At)?(DateTime)?$/;
+const USUAL = new Set(["createdDateTime", "lastModifiedDateTime"]);
+
+/** Sets when an entity was created and changed, where its type tells that and the client has not. */
+export function stampValues(
+  type: EntityType,
+  values: Record<string, JsonValue>,
+  event: "create" | "update",
+  service: Service,
+  given: object = {},
+): void {
+  for (const [name, property] of layoutOf(type).properties) {
+    if (property.type.type.qualifiedName !== "Edm.DateTimeOffset" || Object.hasOwn(given, name))
+      continue;
+    if (!USUAL.has(name) && readBool(property, "Org.OData.Core.V1.Computed") !== true) continue;
+    if (MODIFIED.test(name) || (event === "create" && CREATED.test(name)))
+      values[name] = writeTime(service);
+  }
+}
+
+/** Sets what nobody has set and what cannot be absent, or has a default. */
+export function addDefaults(
+  type: EntityType,
+  values: Record<string, JsonValue>,
+  { store }: Service,
+  given: object = {},
+): void {
+  for (const [name, property] of layoutOf(type).properties) {
+    if (name in values || Object.hasOwn(given, name)) continue;
+    const value = defaultValueOf(property, store.now());
+    if (value !== undefined) values[name] = value;
+  }
+}
+
+/** The reference pages show times with seven digits of a second and an offset. */
+function writeTime({ store, isDocumented }: Service): string {
+  const now = store.now();
+  if (!isDocumented) return now;
+  const shifted = new Date(Date.parse(now) - 8 * 60 * 60 * 1000).toISOString();
+  return shifted.replace("Z", "0000-08:00");
+}

@@ -1,0 +1,97 @@
+import { findAnnotation, readConstant, readMember } from "@graphslice/csdl";
+import { DOCUMENTED } from "../operations/mock-terms.js";
+import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
+import { parseJsonObject } from "../body/parse-json.js";
+import type { CollectionResource, EntityResource } from "../resource/resource.js";
+import type { Entity } from "../store/entity.js";
+import { pathOf } from "../store/entity-list.js";
+import { NO_CONTENT, type Answer } from "./answer.js";
+import { capabilitiesOf, elementOf } from "./capability.js";
+import { addRelated, deleteEntity, updateEntity } from "./change-entity.js";
+import { dropServerSet } from "./drop-server-set.js";
+import { checkPreconditions, etagOf } from "./etag.js";
+import { jsonBytesOf, jsonFormatOf, type Exchange } from "./exchange.js";
+import { answerWritten } from "./read-entity.js";
+import { refuseIssues } from "./refuse-issues.js";
+import type { Service } from "./service.js";
+
+/** POST to a collection. */
+export function createEntity(resource: CollectionResource, exchange: Exchange): Answer {
+  const { service } = exchange;
+  const { type, relation } = resource;
+  if (!capabilitiesOf(resource).canInsert) throw methodNotAllowed("POST", ["GET"]);
+  jsonFormatOf(exchange);
+  const given = parseJsonObject(jsonBytesOf(exchange));
+  const body = service.isDocumented ? dropServerSet(type, given, "create", service) : given;
+  refuseIssues(service.schemas.judgeCreate(type, body));
+  return service.store.transact(() => {
+    const entity = addRelated(relation, type, body, service);
+    const location = `${service.base}/${pathOf(entity)}`;
+    const created: EntityResource = {
+      kind: "entity",
+      relation,
+      type,
+      ...(resource.cast === undefined ? {} : { cast: resource.cast }),
+      context: resource.context,
+      entity,
+      name: location,
+      isKeyed: true,
+    };
+    const status = documentedStatus(resource, "Insert", service) ?? 201;
+    return answerWritten(status, entity, created, exchange, {
+      location,
+      "odata-entityid": location,
+    });
+  });
+}
+
+/** PATCH of an entity. Nothing is created where there is none. */
+export function changeEntity(resource: EntityResource, exchange: Exchange): Answer {
+  const { service, headers } = exchange;
+  const entity = requireStored(resource);
+  if (!capabilitiesOf(resource).canUpdate) throw methodNotAllowed("PATCH", ["GET"]);
+  const given = parseJsonObject(jsonBytesOf(exchange));
+  checkPreconditions(headers, etagOf(entity, service));
+  const body = service.isDocumented ? dropServerSet(entity.type, given, "update", service) : given;
+  return service.store.transact(() => {
+    updateEntity(entity, body, service);
+    return answerWritten(200, entity, resource, exchange);
+  });
+}
+
+/** DELETE of an entity. */
+export function removeEntity(resource: EntityResource, exchange: Exchange): Answer {
+  const { service, headers } = exchange;
+  if (!isDeletable(resource)) throw methodNotAllowed("DELETE", ["GET", "PATCH"]);
+  const entity = requireStored(resource);
+  checkPreconditions(headers, etagOf(entity, service));
+  service.store.transact(() => deleteEntity(entity, service));
+  const status = documentedStatus(resource, "Delete", service);
+  return status === undefined ? NO_CONTENT : { status };
+}
+
+/** Singletons stay. */
+export function isDeletable(resource: EntityResource): boolean {
+  const { relation } = resource;
+  const isSingleton = relation.kind === "list" && relation.list.element.kind === "Singleton";
+  return !isSingleton && capabilitiesOf(resource).canDelete;
+}
+
+export function requireStored({ entity, name }: EntityResource): Entity {
+  if (entity === undefined) throw entityNotFound(name);
+  if (entity.home === undefined)
+    throw badRequest(`'${name}' is the result of a function and cannot be changed.`);
+  return entity;
+}
+
+/** The status that the reference pages give, where the service answers as they do. */
+function documentedStatus(
+  resource: CollectionResource | EntityResource,
+  event: "Insert" | "Delete",
+  { isDocumented }: Service,
+): number | undefined {
+  const element = isDocumented ? elementOf(resource) : undefined;
+  const record = element === undefined ? undefined : findAnnotation(element, DOCUMENTED)?.value;
+  const status = Number(readConstant(readMember(record, event)));
+  return status >= 200 && status < 300 ? status : undefined;
+}

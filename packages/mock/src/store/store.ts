@@ -1,0 +1,382 @@
+import {
+  isOrDerivesFrom,
+  type EntitySet,
+  type EntityType,
+  type NavigationProperty,
+  type Property,
+  type Singleton,
+} from "@graphslice/csdl";
+import type { Navigator } from "../item.js";
+import type { JsonObject, JsonValue } from "../json.js";
+import { Refusal } from "../refusal.js";
+import type { ModelIndex } from "../resource/model-index.js";
+import { layoutOf } from "../resource/type-layout.js";
+import { createGuid } from "./create-guid.js";
+import { concreteTypeOf, defaultValueOf } from "./default-value.js";
+import { Entity, type StreamValue } from "./entity.js";
+import { EntityList, REMEMBERED_REMOVALS } from "./entity-list.js";
+import { keyTextOf, normalizeKey } from "./key.js";
+import type { Relation } from "./relation.js";
+import type { Seeder } from "./seeder.js";
+
+export interface StoreOptions {
+  readonly index: ModelIndex;
+  /** For ids and made-up values. */
+  readonly seed: number;
+  /** Absent where lists start empty. */
+  readonly seeder?: Seeder;
+  readonly now: () => Date;
+}
+
+/** Entities that lists are filled with when they are made up. */
+const SEEDED_ITEMS = 3;
+const NONE: readonly Entity[] = [];
+
+/** All state of a mock. Writes happen in transactions: when one fails, what it has done is undone. */
+export class Store {
+  readonly index: ModelIndex;
+  /** Counts transactions; entities remember when they changed. */
+  time = 1;
+  private readonly options: StoreOptions;
+  private readonly roots = new Map<string, EntityList>();
+  private undo: (() => void)[] | undefined;
+  private sequence = 0;
+  private ids = 0;
+
+  constructor(options: StoreOptions) {
+    this.index = options.index;
+    this.options = options;
+  }
+
+  /** The list of an entity set, or the one of a singleton, which always has its entity. */
+  root(member: EntitySet | Singleton): EntityList {
+    return this.roots.get(member.name) ?? this.createRoot(member);
+  }
+
+  /** The roots that have been used, in the order of their first use. */
+  get usedRoots(): readonly EntityList[] {
+    return [...this.roots.values()];
+  }
+
+  /** @param isFilled false where what it holds is about to be loaded. */
+  createRoot(member: EntitySet | Singleton, isFilled = true): EntityList {
+    const list = new EntityList({
+      name: member.name,
+      type: member.entityType,
+      isSingle: member.kind === "Singleton",
+      element: member,
+      uniques: this.index.uniquePropertiesOf(member.entityType),
+    });
+    this.roots.set(member.name, list);
+    if (!isFilled) return list;
+    if (this.options.seeder !== undefined) this.makeUp(list);
+    else if (list.isSingle) this.addDefault(list);
+    return list;
+  }
+
+  /** What a navigation property leads to from an entity. */
+  relate(owner: Entity, property: NavigationProperty, path = property.name): Relation {
+    const member = this.index.targetOf(property, owner.home?.root);
+    if (member !== undefined && owner.home !== undefined) {
+      return { kind: "references", owner, property, path, target: this.root(member) };
+    }
+    const list = owner.lists?.get(path);
+    return { kind: "list", list: list ?? this.createContained(owner, property, path) };
+  }
+
+  private createContained(owner: Entity, property: NavigationProperty, path: string): EntityList {
+    const { type, isCollection } = property.type;
+    if (type.kind !== "EntityType") throw new Refusal(501, `${path} has no entity type.`);
+    const list = new EntityList({
+      name: path,
+      type,
+      isSingle: !isCollection,
+      element: property,
+      owner,
+      uniques: this.index.uniquePropertiesOf(type),
+    });
+    (owner.lists ??= new Map()).set(path, list);
+    if (owner.isSeeded) this.makeUp(list);
+    return list;
+  }
+
+  itemsOf(relation: Relation): readonly Entity[] {
+    switch (relation.kind) {
+      case "list":
+        return relation.list.items;
+      case "references": {
+        const references = this.referencesOf(relation);
+        return references.size === 0 ? NONE : [...references].filter(({ isAlive }) => isAlive);
+      }
+      case "computed":
+        return relation.items;
+    }
+  }
+
+  /** The entity with a key, as `keyTextOf` writes it. */
+  find(relation: Relation, key: string): Entity | undefined {
+    if (relation.kind === "list")
+      return relation.list.find(key) ?? this.findInDerived(relation.list, key);
+    return this.itemsOf(relation).find(({ type, values }) => keyTextOf(type, values) === key);
+  }
+
+  /** A set of a base type finds what sets of its derived types hold, as `directoryObjects` does. */
+  findInDerived(list: EntityList, key: string): Entity | undefined {
+    if (list.element.kind !== "EntitySet") return undefined;
+    for (const member of this.index.members.values()) {
+      if (member.kind !== "EntitySet" || member.entityType === list.type) continue;
+      if (!isOrDerivesFrom(member.entityType, list.type)) continue;
+      const found = this.root(member).find(key);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Follows navigation for queries. What no one has written to is not created for it. */
+  readonly navigator: Navigator = {
+    listRelated: (item, property) =>
+      item instanceof Entity && this.mayRelate(item, property)
+        ? this.itemsOf(this.relate(item, property))
+        : NONE,
+    findRelated: (item, property) =>
+      item instanceof Entity && this.mayRelate(item, property)
+        ? this.itemsOf(this.relate(item, property))[0]
+        : undefined,
+  };
+
+  private mayRelate(
+    { lists, references, isSeeded }: Entity,
+    { name }: NavigationProperty,
+  ): boolean {
+    return isSeeded || lists?.has(name) === true || references?.has(name) === true;
+  }
+
+  /** Runs a write. What it throws undoes all that it has changed. */
+  transact<T>(work: () => T): T {
+    if (this.undo !== undefined) return work();
+    const undo: (() => void)[] = [];
+    this.undo = undo;
+    this.time++;
+    try {
+      return work();
+    } catch (error) {
+      for (const step of undo.reverse()) step();
+      throw error;
+    } finally {
+      this.undo = undefined;
+    }
+  }
+
+  /** @throws {Refusal} 409 if the list has an entity with the same key. */
+  add(
+    list: EntityList,
+    type: EntityType,
+    values: JsonObject,
+    origin?: "seeded" | "default",
+  ): Entity {
+    const isSeeded = origin === "seeded";
+    const entity = new Entity({
+      type,
+      values,
+      home: list,
+      sequence: ++this.sequence,
+      created: isSeeded ? 0 : this.time,
+      isSeeded,
+      isDefault: origin === "default",
+    });
+    const key = this.keyIn(list, entity);
+    if (list.find(key) !== undefined) {
+      throw new Refusal(
+        409,
+        `Another object with the same key '${key.slice(0, 100)}' already exists.`,
+      );
+    }
+    list.add(key, entity);
+    this.undo?.push(() => {
+      list.take(key);
+      entity.isDeleted = true;
+    });
+    return entity;
+  }
+
+  remove(entity: Entity): void {
+    const { home } = entity;
+    if (home === undefined || entity.isDeleted) return;
+    const key = this.keyIn(home, entity);
+    home.take(key);
+    entity.isDeleted = true;
+    home.removals.push({ entity, removed: this.time });
+    this.undo?.push(() => {
+      home.removals.pop();
+      entity.isDeleted = false;
+      home.restore(key, entity);
+    });
+    if (home.removals.length > 2 * REMEMBERED_REMOVALS) {
+      home.removals.splice(0, REMEMBERED_REMOVALS);
+      home.forgotten = home.removals[0]?.removed ?? this.time;
+    }
+  }
+
+  /** Gives an entity other values; its key stays as it is. */
+  change(entity: Entity, values: JsonObject): void {
+    const before = entity.values;
+    this.touch(entity);
+    entity.values = values;
+    entity.home?.recount(before, values);
+    this.undo?.push(() => {
+      entity.values = before;
+      entity.home?.recount(values, before);
+    });
+  }
+
+  writeStream(entity: Entity, name: string, value: Omit<StreamValue, "changed"> | undefined): void {
+    const streams = (entity.streams ??= new Map());
+    const before = streams.get(name);
+    this.touch(entity);
+    if (value === undefined) streams.delete(name);
+    else streams.set(name, { ...value, changed: this.time });
+    this.undo?.push(() => {
+      if (before === undefined) streams.delete(name);
+      else streams.set(name, before);
+    });
+  }
+
+  /** Refers to an entity, in place of another one where only one can be referred to; partners refer back. */
+  link(relation: Relation & { kind: "references" }, target: Entity, isPartner = false): void {
+    const references = this.referencesOf(relation);
+    this.saveReferences(references);
+    if (!relation.property.type.isCollection) references.clear();
+    references.add(target);
+    if (!isPartner)
+      this.eachPartner(relation, target, (partner) => this.link(partner, relation.owner, true));
+  }
+
+  unlink(relation: Relation & { kind: "references" }, target: Entity, isPartner = false): void {
+    const references = this.referencesOf(relation);
+    this.saveReferences(references);
+    references.delete(target);
+    if (!isPartner)
+      this.eachPartner(relation, target, (partner) => this.unlink(partner, relation.owner, true));
+  }
+
+  private eachPartner(
+    { property }: Relation & { kind: "references" },
+    target: Entity,
+    act: (relation: Relation & { kind: "references" }) => void,
+  ): void {
+    const partner =
+      property.partner === undefined
+        ? undefined
+        : layoutOf(target.type).navigation.get(property.partner);
+    const back = partner === undefined ? undefined : this.relate(target, partner);
+    if (back?.kind === "references") act(back);
+  }
+
+  private referencesOf({
+    owner,
+    path,
+    property,
+    target,
+  }: Relation & { kind: "references" }): Set<Entity> {
+    const references = (owner.references ??= new Map<string, Set<Entity>>());
+    let set = references.get(path);
+    if (set === undefined) {
+      references.set(path, (set = new Set()));
+      if (owner.isSeeded) {
+        const items = target.items.filter((item) => item !== owner);
+        for (const item of items.slice(0, property.type.isCollection ? 2 : 1)) set.add(item);
+      }
+    }
+    return set;
+  }
+
+  private saveReferences(references: Set<Entity>): void {
+    const before = [...references];
+    this.undo?.push(() => {
+      references.clear();
+      for (const entity of before) references.add(entity);
+    });
+  }
+
+  private touch(entity: Entity): void {
+    const before = entity.changed;
+    entity.changed = this.time;
+    this.undo?.push(() => (entity.changed = before));
+  }
+
+  /** A key for an entity that brings none: a Guid, or a number that no other entity has. */
+  createKey(property: Property, list: EntityList): JsonValue {
+    const { type } = property.type;
+    const name = type.kind === "TypeDefinition" ? type.underlyingType.name : type.name;
+    if (/^(S?Byte|Int16|Int32|Int64|Decimal)$/.test(name)) {
+      while (list.find(normalizeKey(property, list.nextNumber)) !== undefined) list.nextNumber++;
+      return list.nextNumber;
+    }
+    if (name === "DateTimeOffset") return this.now();
+    return createGuid(this.options.seed, `${list.name}/${this.ids++}`);
+  }
+
+  /** The service's time, as DateTimeOffset. */
+  now(): string {
+    return this.options.now().toISOString();
+  }
+
+  get seed(): number {
+    return this.options.seed;
+  }
+
+  get seeder(): Seeder | undefined {
+    return this.options.seeder;
+  }
+
+  private keyIn(list: EntityList, { type, values, sequence }: Entity): string {
+    if (list.isSingle) return "";
+    return layoutOf(type).key.length === 0 ? `#${sequence}` : keyTextOf(type, values);
+  }
+
+  private addDefault(list: EntityList): void {
+    const { undo } = this;
+    this.undo = undefined;
+    const type = concreteTypeOf(list.type);
+    const values = Object.create(null) as Record<string, JsonValue>;
+    for (const { name, property } of layoutOf(type).key) {
+      // The same each time, so that a saved state need not tell of what nobody has changed.
+      const isText = /^Edm\.(String|Guid)$/.test(property.type.type.qualifiedName);
+      values[name] = isText ? createGuid(this.seed, list.path) : this.createKey(property, list);
+    }
+    for (const [name, property] of layoutOf(type).properties) {
+      const value = name in values ? undefined : defaultValueOf(property, this.now());
+      if (value !== undefined) values[name] = value;
+    }
+    this.add(list, type, values, "default");
+    this.undo = undo;
+  }
+
+  /** Made-up values do not depend on when they are asked for, so a transaction that fails does not undo them. */
+  private makeUp(list: EntityList): void {
+    const { undo } = this;
+    this.undo = undefined;
+    this.addSeeded(list);
+    this.undo = undo;
+  }
+
+  private addSeeded(list: EntityList): void {
+    const { seeder, seed } = this.options;
+    if (seeder === undefined) return;
+    for (let i = 0; i < (list.isSingle ? 1 : SEEDED_ITEMS); i++) {
+      const path = list.isSingle ? list.path : `${list.path}/${i}`;
+      const { "@odata.type": name, ...values } = seeder.createEntity(concreteTypeOf(list.type), {
+        seed,
+        path,
+      });
+      const named = typeof name === "string" ? this.index.findType(name) : undefined;
+      const type = named?.kind === "EntityType" ? named : concreteTypeOf(list.type);
+      const given = Object.assign(Object.create(null) as Record<string, JsonValue>, values);
+      for (const { name, property } of layoutOf(type).key)
+        given[name] ??= this.createKey(property, list);
+      const isTaken = list.find(list.isSingle ? "" : keyTextOf(type, given)) !== undefined;
+      const isUnique = list.uniques.every((name) => list.countOf(name, given[name] ?? null) === 0);
+      if (!isTaken && isUnique) this.add(list, type, given, "seeded");
+    }
+  }
+}
