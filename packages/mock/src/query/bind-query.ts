@@ -125,6 +125,7 @@ function rejectCollectionOptions(options: QueryOptions): void {
     (name) => options[name] !== undefined && options[name] !== false,
   );
   if (given === undefined) return;
-  const position = given === "filter" ? (options.filter?.position ?? 0) : 0;
+  const keys = { filter: options.filter, orderby: options.orderby?.[0]?.key };
+  const position = given === "filter" || given === "orderby" ? (keys[given]?.position ?? 0) : 0;
   throw new UriError("the option applies to collections only", { option: `$${given}`, position });
 }

@@ -79,6 +79,9 @@ const held = [
   "not (name in ())",
   "'a' in tags",
   "small in (7.0)",
+  "name in [name]",
+  "address/city in ['Rome',address/city]",
+  "not ('a' in [name,address/city])",
   // Arithmetic
   "price add 2.45 eq 5.00",
   "price sub 0.55 eq 2.00",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../src/json.js";
 import { parseQuery } from "../../src/query/parse-query.js";
 import { uriLimits } from "../../src/uri/limits.js";
 import { parsePath } from "../../src/uri/parse-path.js";
@@ -17,10 +18,23 @@ function attempt(run: () => unknown): UriError | undefined {
   }
 }
 
+/** An item whose dynamic properties are all that JSON can be, without prototypes as the mock has them. */
+const bag = Object.assign(Object.create(null) as object, {
+  size: 1,
+  one: bare(),
+  two: bare(),
+  list: [1, "a"],
+});
+const full = { name: "a", small: 1, tags: ["b"], large: "9007199254740993", price: 1.5, bag };
+
+function bare(): JsonObject {
+  return Object.assign(Object.create(null) as object, { x: 1 });
+}
+
 function evaluate(search: string): UriError | undefined {
   return attempt(() => {
     const { filter, compare, search: matches } = query(search);
-    const item = thing({ name: "a", small: 1, tags: ["b"] });
+    const item = thing(full, { children: [thing({ small: 2 })] });
     filter?.(item, navigator);
     compare?.(item, item, navigator);
     matches?.(item);
@@ -33,6 +47,7 @@ const tokens = [
   ..."name small tags children address any( all( x: in ( not eq and or add div has null true $it".split(
     " ",
   ),
+  ..."bag/one bag/two bag/list bag/size bag/list/any(x:x large price".split(" "),
   ..."cast( isof( contains( duration'P1D' 2020-01-01 2020-01-01T00:00:00Z $count %27 %GG @p".split(
     " ",
   ),
@@ -58,6 +73,20 @@ describe("any text as a URL", () => {
       }
     });
     fc.assert(property, { numRuns: 5000, seed: 7 });
+  });
+
+  it.each([
+    "$filter=bag/one eq bag/two",
+    "$filter=bag/one lt bag/list",
+    "$orderby=bag/one,bag/none,bag/size",
+    "$filter=bag/one in (1,'a')",
+    "$filter='a' in [name]",
+    "$filter=name in [name,'b']",
+    "$filter=bag/one add 1 eq 2",
+    "$filter=cast(bag/one,school.address) eq null",
+    "$filter=bag/list/any(x:x eq bag/one)",
+  ])("%s says something of values of any kind", (search) => {
+    expect(evaluate(search)).toBeUndefined();
   });
 
   it.each([

@@ -81,16 +81,20 @@ export function bindIn(
   position: number,
 ): Bound {
   const pairs = items.map((item) => unify(scope, left, item, "in", position));
-  const constants = pairs.map(([, item]) => item.constant?.value);
+  const constants = pairs.flatMap(([, { constant }]) =>
+    constant === undefined ? [] : [constant.value],
+  );
+  const isConstant = constants.length === items.length;
   const kinds = new Set(pairs.map(([, , { kind }]) => kind));
   const [kind] = kinds;
-  if (kinds.size === 1 && (kind === "String" || kind === "Guid")) {
+  if (isConstant && kinds.size === 1 && (kind === "String" || kind === "Guid")) {
     const values = new Set(constants);
     const { evaluate } = pairs[0]?.[0] ?? left;
     return makeComputed(boolean, [left], (frame) => values.has(evaluate(frame)), position);
   }
   const tests = pairs.map(([own, item, type]) => compareBy("eq", type, own, item));
-  return makeComputed(boolean, [left], (frame) => tests.some((test) => test(frame)), position);
+  const operands = [left, ...items];
+  return makeComputed(boolean, operands, (frame) => tests.some((test) => test(frame)), position);
 }
 
 /** Binds `in` with an expression of a collection. @throws {UriError} */

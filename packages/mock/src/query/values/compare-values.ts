@@ -20,10 +20,16 @@ export function comparisonOf(type: ValueType): CompareValues {
     case "Null":
     case "Stream":
     case "Structured":
-      return (a, b) => (typeof a === typeof b ? compareSimple(a, b) : Number.NaN);
+      return compareUntyped;
     default:
       return compareSimple;
   }
+}
+
+/** JSON values of the same simple type have an order; an object is equal to itself only. */
+function compareUntyped(a: Value, b: Value): number {
+  if (a === b) return 0;
+  return typeof a === typeof b && typeof a !== "object" ? compareSimple(a, b) : Number.NaN;
 }
 
 function compareSimple(a: Value, b: Value): number {
