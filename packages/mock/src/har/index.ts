@@ -1,3 +1,4 @@
+export { createProxy } from "./create-proxy.js";
 export type * from "./har.js";
 export { HarError } from "./har-error.js";
 export { pseudonymise, type PseudonymisedHar } from "./pseudonymise/pseudonymise.js";
