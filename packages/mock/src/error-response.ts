@@ -1,5 +1,9 @@
 import { MemoryResponse } from "./memory-response.js";
 
+/** The media type of what Graph answers in JSON. */
+export const JSON_TYPE =
+  "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+
 export interface ErrorDetails {
   readonly code: string;
   readonly message: string;
@@ -20,8 +24,7 @@ export function createErrorResponse(
   return new MemoryResponse(JSON.stringify({ error: { code, message, innerError } }), {
     status,
     headers: {
-      "content-type":
-        "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8",
+      "content-type": JSON_TYPE,
       "odata-version": "4.0",
       date: now.toUTCString(),
       ...ids,

@@ -1,4 +1,4 @@
-import { createErrorResponse } from "../error-response.js";
+import { createErrorResponse, JSON_TYPE } from "../error-response.js";
 import type { FetchHandler } from "../fetch-handler.js";
 import { MemoryResponse } from "../memory-response.js";
 import { answerItem, failDependency, type ItemAnswer } from "./answer-item.js";
@@ -25,7 +25,7 @@ export function createBatch(handler: FetchHandler): FetchHandler {
       const items = readBatch(await request.text(), root);
       const responses = await answerItems(items, handler, request.headers.get("authorization"));
       return new MemoryResponse(JSON.stringify({ responses }), {
-        headers: { "content-type": "application/json", "odata-version": "4.0" },
+        headers: { "content-type": JSON_TYPE, "odata-version": "4.0" },
       });
     } catch (error) {
       if (!(error instanceof BatchError)) throw error;
