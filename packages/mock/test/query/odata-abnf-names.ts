@@ -28,7 +28,7 @@ export function checkPathNames(segments: readonly Segment[], known: Names): void
     }
     const { name, parentheses, position } = segment;
     // The names leave out imports of functions that the cases call.
-    const isCall = parentheses[0]?.kind === "empty";
+    const isCall = parentheses[0] !== undefined && parentheses[0].kind !== "value";
     if (index === 0 && !name.includes(".") && !roots.has(name) && !isCall) {
       reject(`${name} is no resource`, position);
     }

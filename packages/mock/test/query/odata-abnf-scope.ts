@@ -1,7 +1,5 @@
 /** A feature of the OASIS cases that the mock does not have, and why. */
 interface Excluded {
-  /** The rules in whose cases the feature counts; all if not given. */
-  readonly rules?: RegExp;
   readonly input: RegExp;
   readonly reason: string;
 }

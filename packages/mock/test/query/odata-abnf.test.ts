@@ -80,7 +80,7 @@ const literalForms: Record<string, readonly LiteralForm[]> = {
   dateTimeOffsetLiteral: ["dateTimeOffset"],
   decimalLiteral: ["decimal", "double", "integer"],
   doubleLiteral: ["decimal", "double", "integer"],
-  durationLiteral: ["duration"],
+  durationLiteral: ["duration", "string"],
   guid: ["guid"],
   int16Literal: ["integer"],
   int32Literal: ["integer"],

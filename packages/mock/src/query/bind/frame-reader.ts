@@ -10,12 +10,14 @@ export type FrameReader = (item: Subject, navigator: Navigator, root?: Subject) 
 export function frameReaderOf(current: ValueType, root: ValueType): FrameReader {
   const readCurrent = subjectReader(current);
   const readRoot = subjectReader(root);
+  // One for all items: every lambda sets its variable before it reads it.
+  const variables: unknown[] = [];
   return (item, navigator, rootItem) => {
     const value = readCurrent(item);
     return {
       root: rootItem === undefined ? value : readRoot(rootItem),
       current: value,
-      variables: [],
+      variables,
       navigator,
     };
   };
