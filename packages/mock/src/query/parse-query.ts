@@ -2,6 +2,7 @@ import { decodeText } from "../uri/decode-text.js";
 import { uriLimits } from "../uri/limits.js";
 import { UriError } from "../uri/uri-error.js";
 import { Cursor } from "./parse/cursor.js";
+import { aliasOnly } from "./parse/name-pattern.js";
 import { parseExpression } from "./parse/parse-expression.js";
 import {
   emptyOptions,
@@ -18,8 +19,6 @@ interface Part {
   readonly nameEnd: number;
   readonly end: number;
 }
-
-const aliasName = /^@[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Cf}_]*$/u;
 
 /**
  * Reads a query string, without its question mark (OData 4.0 Part 2 §5). System options are known in any case, with or
@@ -68,7 +67,7 @@ function parsePart(search: string, { start, nameEnd, end }: Part, draft: Options
   } else if (name.startsWith("@")) {
     const alias = name.slice(1);
     const place = { option: name, position: start };
-    if (!aliasName.test(name)) throw new UriError("expected a name behind @", place);
+    if (!aliasOnly.test(name)) throw new UriError("expected a name behind @", place);
     if (draft.aliases.has(alias)) throw new UriError("the alias is given twice", place);
     parseWhole(new Cursor(value(name)), (cursor) => {
       draft.aliases.set(alias, parseExpression(cursor));

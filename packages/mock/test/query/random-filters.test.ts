@@ -379,5 +379,5 @@ describe("a random filter", () => {
     // Neither answer is rare, or little would be shown.
     expect(held).toBeGreaterThan(3_000);
     expect(held).toBeLessThan(9_000);
-  });
+  }, 60_000);
 });

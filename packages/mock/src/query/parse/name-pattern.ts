@@ -12,3 +12,9 @@ export const nameCharacter = /[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Cf}_]/uy;
 
 /** `name=` or `@name=` at the start of an argument. */
 export const argumentName = new RegExp(`(${identifier})[ \\t]*=`, "uy");
+
+/** `@name=`, the start of an alias's definition among nested options. */
+export const aliasDefinition = new RegExp(`@(${identifier})=`, "uy");
+
+/** `@name` and nothing else. */
+export const aliasOnly = new RegExp(`^@${identifier}$`, "u");

@@ -7,7 +7,7 @@ import type {
 } from "../query-options.js";
 import type { SearchSyntax, Syntax } from "../syntax.js";
 import type { Cursor } from "./cursor.js";
-import { dottedName, simpleName } from "./name-pattern.js";
+import { aliasDefinition, dottedName, simpleName } from "./name-pattern.js";
 import { parseExpression } from "./parse-expression.js";
 import { parseSearch } from "./parse-search.js";
 import { describeUnknownOption, findSystemOption, type SystemOption } from "./system-option.js";
@@ -37,7 +37,6 @@ const booleanValue = /true|false/iy;
 const direction = /[ \t]+(asc|desc)(?![\w$])/iy;
 const comma = /[ \t]*,[ \t]*/y;
 const optionName = /\$?\p{L}+(?==)/uy;
-const aliasName = /@([\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Cf}_]*)=/uy;
 const namespaceStar = /\.\*/y;
 const referenceForm = /\/\$(ref|count)(?![\w$])/y;
 
@@ -175,7 +174,7 @@ function parseNested(cursor: Cursor, allowed: ReadonlySet<SystemOption>): QueryO
     do {
       cursor.skipSpace();
       const start = cursor.offset;
-      const alias = cursor.match(aliasName)?.[1];
+      const alias = cursor.match(aliasDefinition)?.[1];
       if (alias !== undefined) {
         if (draft.aliases.has(alias)) cursor.reject(`@${alias} is given twice`, start);
         draft.aliases.set(alias, parseExpression(cursor));
