@@ -8,6 +8,7 @@ import {
   type SliceFlags,
 } from "./config/slice-options.js";
 import type { ExitCode } from "./exit-code.js";
+import { addMockOptions, type MockFlags } from "./mock/mock-flags.js";
 import type { OutputFlags, Terminal } from "./terminal/terminal.js";
 import { VERSION } from "./version.js";
 
@@ -94,6 +95,22 @@ Examples:
     .action(async (files: readonly string[], flags: ValidateFlags) => {
       const { validate } = await import("./commands/validate.js");
       finish(await validate(files, flags, terminal));
+    });
+  addMockOptions(addSelectionOptions(add("mock", "Serve a slice from memory, over HTTP")))
+    .addHelpText(
+      "after",
+      `
+The first line that is printed is the URL of the service. What the mock holds is at /__graphslice/state.
+
+Examples:
+  graphslice mock
+  graphslice mock --metadata graph.csdl.xml --port 8080 --base-path /beta
+  graphslice mock --data state.json --save state.json --watch
+  graphslice mock --chaos "0.1, throttle=date@2 POST /users"`,
+    )
+    .action(async (flags: MockFlags) => {
+      const { mock } = await import("./commands/mock.js");
+      finish(await mock(flags, terminal));
     });
   return program;
 }

@@ -1,4 +1,14 @@
-export { ChaosError, type ChaosEvent, type ChaosOptions, type ChaosRule } from "./chaos/index.js";
+export {
+  ChaosError,
+  createChaos,
+  parseChaos,
+  type Chaos,
+  type ChaosEvent,
+  type ChaosOptions,
+  type ChaosRule,
+  type Fault,
+} from "./chaos/index.js";
+export { ConnectionFault } from "./connection-fault.js";
 export {
   createMockGraph,
   type AnsweredRequest,

@@ -1,0 +1,156 @@
+import { resolve } from "node:path";
+import { ConnectionFault, StateError } from "@graphslice/mock";
+import { serveMock, type MockServer } from "@graphslice/mock/node";
+import { ExitCode } from "../exit-code.js";
+import { answerPrivate, PRIVATE_PATH } from "../mock/answer-private.js";
+import { loadMock, type LoadedMock } from "../mock/load-mock.js";
+import type { MockFlags } from "../mock/mock-flags.js";
+import { watchFiles } from "../mock/watch-files.js";
+import { ReportedError } from "../reported-error.js";
+import { count } from "../terminal/count.js";
+import { shortenPath } from "../terminal/shorten-path.js";
+import type { Terminal } from "../terminal/terminal.js";
+import { writeFileAtomically } from "../write-file-atomically.js";
+
+type Answer = (request: Request) => Promise<Response>;
+
+/** `graphslice mock`: serves a slice from memory until it is interrupted. */
+export async function mock(flags: MockFlags, terminal: Terminal): Promise<ExitCode> {
+  let loaded = await loadMock(flags, terminal);
+  const answer = logging(flags, terminal, (request) =>
+    isPrivate(request) ? answerPrivate(request, loaded.mock) : loaded.mock.fetch(request),
+  );
+  const server = await listen(answer, flags);
+  const interrupted = waitForSignal();
+  const url = `${server.url}${loaded.basePath}`;
+  const { slice, types } = loaded;
+  terminal.out(flags.json === true ? JSON.stringify({ url, slice, types }) : url);
+  const reload = async (changed: ReadonlySet<string>): Promise<void> => {
+    loaded = await reloadMock(loaded, changed, flags, terminal);
+  };
+  let reloading = Promise.resolve();
+  const unwatch =
+    flags.watch === true
+      ? watchFiles(loaded.files, (changed) => {
+          reloading = reloading.then(() => reload(changed));
+        })
+      : undefined;
+  await interrupted;
+  unwatch?.();
+  await Promise.all([server.close(), reloading]);
+  if (flags.save !== undefined) saveState(flags.save, loaded, terminal);
+  return ExitCode.done;
+}
+
+async function listen(answer: Answer, { port = 0, host }: MockFlags): Promise<MockServer> {
+  try {
+    return await serveMock(answer, { port, ...(host !== undefined && { host }) });
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    const where = `${host ?? "127.0.0.1"}:${port}`;
+    const reasons: Readonly<Record<string, string>> = {
+      EADDRINUSE: "the port is taken; say another --port, or none for one that is free",
+      EACCES: "the port is not yours; say a --port above 1023",
+      EADDRNOTAVAIL: "this machine has no such address; say another --host",
+      ENOTFOUND: "there is no such host; say another --host",
+    };
+    const reason =
+      reasons[String(code)] ?? (cause instanceof Error ? cause.message : String(cause));
+    throw new Error(`${where}: ${reason}`, { cause });
+  }
+}
+
+/** The first signal ends the command in order; a second one ends it at once, as without a handler. */
+function waitForSignal(): Promise<void> {
+  return new Promise((done) => {
+    const stop = (): void => {
+      process.off("SIGINT", stop);
+      process.off("SIGTERM", stop);
+      done();
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+  });
+}
+
+function isPrivate({ url }: Request): boolean {
+  return url.startsWith(PRIVATE_PATH, url.indexOf("/", url.indexOf("//") + 2));
+}
+
+/** Prints requests where a person looks or asks for it, and always what fails. */
+function logging({ quiet, verbose, json }: MockFlags, terminal: Terminal, answer: Answer): Answer {
+  const { colors, out, err } = terminal;
+  const isShown = verbose === true || (quiet !== true && process.stdout.isTTY);
+  const print = json === true ? err : out;
+  const log = (request: Request, start: number, result: string): void => {
+    if (!isShown) return;
+    const { origin } = new URL(request.url);
+    const time = Math.round(performance.now() - start);
+    print(`${request.method} ${request.url.slice(origin.length)} ${result} ${time} ms`);
+  };
+  return async (request) => {
+    const start = performance.now();
+    try {
+      const response = await answer(request);
+      log(request, start, `${response.status}`);
+      return response;
+    } catch (error) {
+      if (error instanceof ConnectionFault) log(request, start, "connection broken");
+      else if (!request.signal.aborted) {
+        const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        err(`${colors.red("error")}: ${request.method} ${request.url}: ${reason}`);
+      }
+      throw error;
+    }
+  };
+}
+
+/** The mock as its files now describe it, or the old one where they are not right; what it holds stays if it can. */
+async function reloadMock(
+  old: LoadedMock,
+  changed: ReadonlySet<string>,
+  flags: MockFlags,
+  terminal: Terminal,
+): Promise<LoadedMock> {
+  const { colors, cwd, err } = terminal;
+  const names = [...changed].map((file) => shortenPath(file, cwd)).join(", ");
+  const isNewData = flags.data !== undefined && changed.has(resolve(cwd, flags.data));
+  try {
+    const loaded = await keepState(isNewData ? undefined : old, flags, terminal);
+    if (flags.quiet !== true)
+      err(`reloaded after a change of ${names}: ${count(loaded.types, "type")}`);
+    // A server has one root; another base path takes a new start.
+    return { ...loaded, basePath: old.basePath };
+  } catch (error) {
+    if (!(error instanceof ReportedError)) {
+      err(`${colors.red("error")}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    err(
+      `${colors.yellow("warning")}: ${names} changed and cannot be used; the mock stays as it was`,
+    );
+    return old;
+  }
+}
+
+async function keepState(
+  old: LoadedMock | undefined,
+  flags: MockFlags,
+  terminal: Terminal,
+): Promise<LoadedMock> {
+  if (old === undefined) return loadMock(flags, terminal);
+  try {
+    return await loadMock(flags, terminal, old.mock.state());
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    const { colors, err } = terminal;
+    err(
+      `${colors.yellow("warning")}: what the mock held does not fit the new metadata; it starts anew`,
+    );
+    return loadMock(flags, terminal);
+  }
+}
+
+function saveState(save: string, { mock: held }: LoadedMock, { cwd }: Terminal): void {
+  const path = resolve(cwd, save);
+  writeFileAtomically(path, `${JSON.stringify(held.state(), null, 2)}\n`, shortenPath(path, cwd));
+}
