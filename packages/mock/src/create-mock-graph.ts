@@ -30,6 +30,8 @@ export interface MockOptions {
   readonly operations?: Readonly<Record<string, OperationHandler>>;
   /** What the service refuses beside what the metadata and its annotations say. */
   readonly rules?: readonly Rule[];
+  /** Lets in every request if not given. Throw a `Refusal` for those that the service refuses by who asks. */
+  readonly authorize?: (request: Request) => void;
   /** `docs`: answers as the reference pages say where these differ from metadata and OData. */
   readonly quirks?: "docs";
   /** The largest page of a collection, unless the client prefers another; 100 if not given. */
@@ -50,7 +52,7 @@ export interface AnsweredRequest {
 
 export interface MockGraph {
   /** Answers requests; give it to a client in place of the platform's `fetch`. */
-  readonly fetch: FetchHandler;
+  readonly fetch: typeof globalThis.fetch & FetchHandler;
   /** A copy of what the mock holds, which `data` takes. */
   readonly state: () => State;
   /** Starts again: with the same data, or with other. @throws {StateError} and nothing has changed */
@@ -93,6 +95,7 @@ export function createMockGraph(options: MockOptions): MockGraph {
       pageSize,
       bodyLimit,
       isDocumented: options.quirks === "docs",
+      authorize: options.authorize ?? (() => {}),
       operations: new Map(Object.entries(options.operations ?? {})),
       rules: options.rules ?? [],
       epoch,
@@ -117,11 +120,12 @@ export function createMockGraph(options: MockOptions): MockGraph {
   };
   const chaos =
     options.chaos === undefined ? undefined : createChaos(answer, { model, ...options.chaos });
-  const fetch = chaos?.fetch ?? answer;
-  const batch = createBatch(fetch);
+  const handle = chaos?.fetch ?? answer;
+  const batch = createBatch(handle);
 
   return {
-    fetch,
+    fetch: (input, init?: RequestInit) =>
+      handle(input instanceof Request && init === undefined ? input : new Request(input, init)),
     state: () => saveState(service.store),
     reset: (given) => {
       service = start(given ?? data, service.epoch + 1);

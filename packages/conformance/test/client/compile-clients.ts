@@ -74,8 +74,12 @@ export async function compileClient(
   }
   write("package.json", '{ "type": "module" }');
   const use = typeof consumer === "function" ? consumer(slice.model) : consumer;
-  write("consumer.ts", use ?? `export type * from "@example/${name}-client";
-`);
+  write(
+    "consumer.ts",
+    use ??
+      `export type * from "@example/${name}-client";
+`,
+  );
   const folders = ["*/types", "client/src"].map((each) => `node_modules/@example/${name}-${each}`);
   const include = ["consumer.ts", ...folders];
   write("tsconfig.json", JSON.stringify({ compilerOptions, include, exclude: [] }));

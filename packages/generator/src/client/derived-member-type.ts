@@ -1,11 +1,12 @@
 import {
   isOrDerivesFrom,
   lineageOf,
+  readCapabilities,
+  type Capabilities,
   type EntityType,
   type NavigationProperty,
 } from "@graphslice/csdl";
 import { intersectionType, type PathType } from "../views/path-type.js";
-import { readCapabilities, type Capabilities } from "./capabilities.js";
 import type { ClientContext } from "./client-context.js";
 import { clientType } from "./client-names.js";
 import type { OwnedMember } from "./member-bases.js";

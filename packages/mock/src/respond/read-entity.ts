@@ -58,7 +58,9 @@ export function answerWritten(
       : { "preference-applied": `return=${preferences.return}` };
   const etag = etagOf(entity, service);
   if (preferences.return === "minimal") {
-    return { status: 204, headers: { ...headers, ...applied, etag } };
+    // Without a body, the header says what was made (OData Protocol 4.01 §8.3.4).
+    const made = headers["location"] === undefined ? {} : { "odata-entityid": headers["location"] };
+    return { status: 204, headers: { ...headers, ...made, ...applied, etag } };
   }
   const { filter, orderby, top, skip, count } = options;
   if (filter ?? orderby ?? top ?? skip ?? count)

@@ -16,6 +16,8 @@ export interface Service {
   readonly bodyLimit: number;
   /** Whether to answer as the reference pages say, where these differ from metadata and OData. */
   readonly isDocumented: boolean;
+  /** Throws a `Refusal` for requests of those who may not make them. */
+  readonly authorize: (request: Request) => void;
   readonly operations: ReadonlyMap<string, OperationHandler>;
   readonly rules: readonly Rule[];
   /** For hooks. */

@@ -1,4 +1,4 @@
-import { badRequest, Refusal } from "../refusal.js";
+import { Refusal } from "../refusal.js";
 
 /** Where a page ended. */
 export interface SkipPosition {
@@ -27,7 +27,7 @@ export function writeSkipToken(
   return btoa(text).replaceAll("=", "").replaceAll("+", "-").replaceAll("/", "_");
 }
 
-/** @throws {Refusal} 400 for what is no token of this request, 410 for one of a state that is gone. */
+/** @throws {Refusal} 410 for what is no token of this request, or one of a state that is gone: services cannot tell these apart. */
 export function readSkipToken(token: string, { epoch, request }: TokenScope): SkipPosition {
   const parts = decode(token).split(".").map(Number);
   const [version, givenEpoch, time, offset, sequence, hashed] = parts;
@@ -42,7 +42,7 @@ export function readSkipToken(token: string, { epoch, request }: TokenScope): Sk
     offset === undefined ||
     sequence === undefined
   ) {
-    throw badRequest("Invalid $skiptoken: expected one of a link that this request was given.");
+    throw staleToken();
   }
   if (givenEpoch !== epoch) throw staleToken();
   return { offset, sequence, time };

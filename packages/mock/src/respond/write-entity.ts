@@ -38,10 +38,7 @@ export function createEntity(resource: CollectionResource, exchange: Exchange): 
       isKeyed: true,
     };
     const status = documentedStatus(resource, "Insert", service) ?? 201;
-    return answerWritten(status, entity, created, exchange, {
-      location,
-      "odata-entityid": location,
-    });
+    return answerWritten(status, entity, created, exchange, { location });
   });
 }
 
