@@ -22,3 +22,8 @@ export { writeCsdl } from "./write/write-csdl.js";
 export { applyOverlay, type OverlaidDocument } from "./overlay/apply-overlay.js";
 export { checkModel } from "./check/check-model.js";
 export * from "./writability.js";
+export type * from "./diff/change.js";
+export { diffModels } from "./diff/diff-models.js";
+export { isElsewhere, type WholeModels } from "./diff/find-elsewhere.js";
+export { suggestRenames, type RenameSuggestion } from "./diff/suggest-renames.js";
+export { resolveRoot, type ContainerChild, type Root } from "./select/resolve-root.js";

@@ -62,8 +62,9 @@ function linkExpression(expression: Expression, scope: ReadonlyMap<string, strin
         properties: expression.properties.map((property) => ({
           ...property,
           value: linkExpression(property.value, scope),
+          annotations: property.annotations.map((nested) => linkAnnotation(nested, scope)),
         })),
-        annotations: expression.annotations,
+        annotations: expression.annotations.map((nested) => linkAnnotation(nested, scope)),
       };
     default:
       return expression;
