@@ -27,3 +27,17 @@ export type {
   ValidatorModuleView,
 } from "./validators/validator-view.js";
 export type { CallView, ExpressionView } from "./views/code-view.js";
+export { judgeChange, judgeChanges, judgeRoot } from "./changes/judge-changes.js";
+export { createJudgeContext, type JudgeContext } from "./changes/judge-context.js";
+export { RULE_IDS, RULES, type RuleId } from "./changes/rules.js";
+export type { Rule } from "./changes/rules/rule.js";
+export {
+  highestLevel,
+  LEVELS,
+  type Consequence,
+  type EmissionChange,
+  type Finding,
+  type Level,
+  type RootChange,
+  type Verdict,
+} from "./changes/verdict.js";

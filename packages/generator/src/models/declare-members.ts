@@ -53,7 +53,7 @@ function readProperty(property: Property, { names }: ModelContext): readonly Mem
  * Keys are in every response; complex values are always whole, so that what is not nullable is in them. Of an entity's
  * other properties a response holds what the service or `$select` chose.
  */
-function isAlwaysPresent(property: Property): boolean {
+export function isAlwaysPresent(property: Property): boolean {
   const { declaringType, type } = property;
   if (declaringType.kind === "EntityType") return isKey(property);
   return isRequiredValue(property) && type.type.qualifiedName !== "Edm.Stream";
@@ -80,7 +80,7 @@ function writeProperty(
 }
 
 /** Whether a value must be there, since none, null and a default are no way out. */
-function isRequiredValue(property: Property): boolean {
+export function isRequiredValue(property: Property): boolean {
   const { type, defaultValue } = property;
   return (
     type.facets.nullable === false &&
