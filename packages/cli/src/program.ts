@@ -1,7 +1,10 @@
 import { Command, Option } from "commander";
+import type { DiffFlags } from "./commands/diff.js";
 import type { GenerateFlags } from "./commands/generate.js";
 import type { ValidateFlags } from "./commands/validate.js";
 import {
+  addConfigOptions,
+  addContentOptions,
   addPackageOptions,
   addSelectionOptions,
   text,
@@ -66,6 +69,33 @@ Examples:
     .action(async (flags: SliceFlags & OutputFlags) => {
       const { slice } = await import("./commands/slice.js");
       finish(await slice(flags, terminal));
+    });
+  addContentOptions(
+    addConfigOptions(
+      add("diff", "Say what changed between two versions of metadata, and for whom"),
+    ),
+  )
+    .argument("<old>", "CSDL file")
+    .argument("<new>", "CSDL file")
+    .addOption(new Option("--markdown", "print the result as Markdown").conflicts("json"))
+    .addOption(
+      new Option(
+        "--fail-on <level>",
+        "exit with 3 if there is a change of this level or above",
+      ).choices(["breaking", "feature", "fix"]),
+    )
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 compared; 1 something cannot be read; 3 with --fail-on, the level is reached.
+
+Examples:
+  graphslice diff last-week.csdl.xml this-week.csdl.xml --root /users --fail-on breaking
+  graphslice diff old.csdl.xml new.csdl.xml --slice directory --markdown`,
+    )
+    .action(async (before: string, after: string, flags: DiffFlags) => {
+      const { diff } = await import("./commands/diff.js");
+      finish(await diff(before, after, flags, terminal));
     });
   addSelectionOptions(add("validate", "Say what is wrong with JSON bodies, pages and recordings"))
     .argument("<files...>", "JSON body, page, array or HAR; - for standard input")

@@ -16,7 +16,7 @@ const CONFIG = "docs/config.md";
 /** The types that docs/json-output.md gives, as a module. */
 const outputTypes = readFences(JSON_OUTPUT)
   .filter(({ language }) => language === "ts")
-  .map(({ text }) => text.replace(/^interface/gm, "export interface"))
+  .map(({ text }) => text.replace(/^(interface|type)/gm, "export $1"))
   .join("\n");
 
 /** Checks what a command prints against the type that is documented for it. */
@@ -57,6 +57,16 @@ describe(JSON_OUTPUT, { timeout: 30_000 }, () => {
 
   test("slice", () => {
     expectOutput("SliceOutput", `npx graphslice slice --json --out x.xml ${cut}`);
+  });
+
+  test("diff", () => {
+    const file = "metadata/office-configuration/office-configuration.csdl.xml";
+    const text = readFileSync(join(project, file), "utf8")
+      .replace('"priority" Type="Edm.Int32"', '"priority" Type="Edm.String"')
+      .replace("The tenant's policies.", "Policies of the tenant.");
+    writeFileSync(join(project, "changed.xml"), text);
+    expectOutput("DiffOutput", `npx graphslice diff ${file} changed.xml --json`);
+    expectOutput("DiffOutput", `npx graphslice diff ${file} changed.xml --json --fail-on fix`, 3);
   });
 });
 

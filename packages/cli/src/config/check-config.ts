@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { suggestName } from "@graphslice/csdl";
-import { PACKAGE_KINDS } from "@graphslice/generator";
+import { PACKAGE_KINDS, RULE_IDS } from "@graphslice/generator";
 import { ConfigError } from "../usage-error.js";
 import type { GraphsliceConfig, SliceConfig } from "./config.js";
 import { isBaseUrl, isScope, isSliceName } from "./slice-name.js";
@@ -35,6 +35,10 @@ const checks: Readonly<Record<keyof SliceConfig, Check>> = {
     isString(value) && isBaseUrl(value)
       ? undefined
       : 'an https: URL without query, such as "https://graph.microsoft.com/beta"',
+  ignore: (value) =>
+    Array.isArray(value) && value.every(isIgnored)
+      ? undefined
+      : "a list of { rule, path?, reason }, each with the id of a rule and a reason",
   packageJson: (value) => {
     if (!isRecord(value) || !isJson(value)) return "an object of JSON values";
     const taken = ["name", "version"].find((key) => Object.hasOwn(value, key));
@@ -114,6 +118,17 @@ function isKnown(key: string): key is keyof SliceConfig {
 
 function isString(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "";
+}
+
+function isIgnored(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { rule, path, reason, ...rest } = value;
+  return (
+    RULE_IDS.some((id) => id === rule) &&
+    (path === undefined || isString(path)) &&
+    isString(reason) &&
+    Object.keys(rest).length === 0
+  );
 }
 
 function isHops(value: unknown): boolean {

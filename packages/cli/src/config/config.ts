@@ -1,5 +1,5 @@
 import type { NavigationDepth } from "@graphslice/csdl";
-import type { JsonValue, PackageKind } from "@graphslice/generator";
+import type { JsonValue, PackageKind, RuleId } from "@graphslice/generator";
 
 /** What `graphslice.config.ts` exports. */
 export interface GraphsliceConfig {
@@ -32,8 +32,19 @@ export interface SliceConfig {
   readonly packages?: readonly PackageKind[];
   /** Root of the service, where a client sends its requests if it is not told otherwise; default Graph's v1.0. */
   readonly baseUrl?: string;
+  /** Changes that `graphslice diff` need not judge. */
+  readonly ignore?: readonly IgnoredChanges[];
   /** Members for the packages' package.json, such as license and repository. */
   readonly packageJson?: Readonly<Record<string, JsonValue>>;
+}
+
+/** Changes that are known and accepted. */
+export interface IgnoredChanges {
+  readonly rule: RuleId;
+  /** Which elements, such as `microsoft.graph.user/birthday`; `*` stands for any characters. By default all. */
+  readonly path?: string;
+  /** Why; it is printed. */
+  readonly reason: string;
 }
 
 /** Types a config file: `export default defineConfig({ slices: { … } })`. */

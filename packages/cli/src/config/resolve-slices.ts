@@ -3,7 +3,7 @@ import { suggestName, type Selection } from "@graphslice/csdl";
 import { PACKAGE_KINDS, type JsonValue, type PackageKind } from "@graphslice/generator";
 import { isUrl } from "../read-source.js";
 import { ConfigError, UsageError } from "../usage-error.js";
-import type { SliceConfig } from "./config.js";
+import type { IgnoredChanges, SliceConfig } from "./config.js";
 import { loadConfig } from "./load-config.js";
 import { isBaseUrl } from "./slice-name.js";
 import type { SliceFlags } from "./slice-options.js";
@@ -15,6 +15,7 @@ export interface ResolvedSlice {
   readonly metadata: string;
   readonly overlay?: string;
   readonly selection: Selection;
+  readonly ignore: readonly IgnoredChanges[];
   /** Absent where the flags name no folder. */
   readonly output?: SliceOutput;
 }
@@ -93,6 +94,7 @@ function sliceOfFlags(metadata: string, flags: KnownFlags, cwd: string): Resolve
       ...(exclude === undefined ? {} : { exclude }),
       ...(navigation === undefined ? {} : { navigation }),
     },
+    ignore: [],
     ...(out === undefined
       ? {}
       : {
@@ -124,6 +126,7 @@ function sliceOfConfig(
       ...(exclude === undefined ? {} : { exclude }),
       ...(navigation === undefined ? {} : { navigation }),
     },
+    ignore: config.ignore ?? [],
     output: {
       directory: resolve(directory, out),
       ...(scope === undefined ? {} : { scope }),

@@ -20,16 +20,27 @@ export interface SliceFlags {
   readonly only?: readonly string[];
 }
 
-/** Adds the flags that choose what a slice consists of. */
-export function addSelectionOptions(command: Command): Command {
+/** Adds the flags that choose a config and its slices. */
+export function addConfigOptions(command: Command): Command {
   return command
     .option("-c, --config <file>", "config file (default: the nearest graphslice.config.ts)", text)
-    .option("--slice <name>", "only this slice of the config; repeatable", collect)
-    .addOption(
+    .option("--slice <name>", "only this slice of the config; repeatable", collect);
+}
+
+/** Adds the flags that choose what a slice consists of. */
+export function addSelectionOptions(command: Command): Command {
+  return addContentOptions(
+    addConfigOptions(command).addOption(
       new Option("--metadata <file>", "no config, but this CSDL file or URL of a $metadata")
         .argParser(text)
         .conflicts(["config", "slice"]),
-    )
+    ),
+  );
+}
+
+/** Adds the flags that say what of the metadata is wanted, whichever it is. */
+export function addContentOptions(command: Command): Command {
+  return command
     .option("--overlay <file>", "CSDL file with what the metadata leaves out or gets wrong", text)
     .option(
       "--root <root>",

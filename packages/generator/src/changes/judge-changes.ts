@@ -3,6 +3,7 @@ import { findEmissionChanges } from "./find-emission-changes.js";
 import { judgeAddition } from "./judge-addition.js";
 import { judgeAlteration } from "./judge-alteration.js";
 import { judgeAnnotation } from "./judge-annotation.js";
+import { describeInherited } from "./describe-inherited.js";
 import { createJudgeContext, type JudgeContext } from "./judge-context.js";
 import { judgeMove } from "./judge-move.js";
 import { judgeRemoval } from "./judge-removal.js";
@@ -35,7 +36,7 @@ export function judgeRoot(change: RootChange): Finding {
 
 /** What one change means to those who use the packages. */
 export function judgeChange(change: Change, context: JudgeContext): Verdict {
-  return verdictOf(findRule(change, context));
+  return verdictOf(findRule(change, context), describeInherited(change));
 }
 
 function findRule(change: Change, context: JudgeContext): RuleId {

@@ -17,7 +17,7 @@ export function levelOf(rule: RuleId): Level {
 }
 
 /** What a rule says. */
-export function verdictOf(rule: RuleId): Verdict {
+export function verdictOf(rule: RuleId, details: readonly string[] = []): Verdict {
   const { level, consequences } = RULES[rule];
-  return { rule, level, consequences };
+  return { rule, level, consequences, details };
 }

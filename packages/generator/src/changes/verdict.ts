@@ -40,6 +40,8 @@ export interface Verdict {
   readonly rule: RuleId;
   readonly level: Level;
   readonly consequences: readonly Consequence[];
+  /** What exactly came or went with the change, such as inherited members; for people to read. */
+  readonly details: readonly string[];
 }
 
 /** A change with what it means. */

@@ -78,7 +78,11 @@ function baseOf(
  * `@odata.type`: the type's own name, or any where others derive from the interface. Where a type is abstract and none
  * derives from it, its values are of types that are newer.
  */
-export function declareTypeName(type: StructuredType, mode: Mode, context: ModelContext): MemberView {
+export function declareTypeName(
+  type: StructuredType,
+  mode: Mode,
+  context: ModelContext,
+): MemberView {
   if (context.polymorphism.hierarchyOf(type) === "base") {
     return createMember("@odata.type", keyword("string"), { isOptional: true });
   }

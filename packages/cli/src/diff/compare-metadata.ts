@@ -1,0 +1,173 @@
+import {
+  diffModels,
+  isElsewhere,
+  resolveRoot,
+  selectModel,
+  suggestRenames,
+  type Model,
+  type WholeModels,
+} from "@graphslice/csdl";
+import {
+  highestLevel,
+  judgeChanges,
+  judgeRoot,
+  LEVELS,
+  type Finding,
+  type Level,
+} from "@graphslice/generator";
+import type { DiffScope } from "../commands/diff.js";
+import type { IgnoredChanges } from "../config/config.js";
+import { readSource } from "../read-source.js";
+import { ReportedError } from "../reported-error.js";
+import { shortenPath } from "../terminal/shorten-path.js";
+import { reportDiagnostics } from "../terminal/report-diagnostics.js";
+import type { OutputFlags, Terminal } from "../terminal/terminal.js";
+import { readModel } from "./read-model.js";
+import type { DiffReport, ReportedFinding } from "./diff-report.js";
+
+interface Side {
+  readonly model: Model;
+  readonly whole: Model;
+  /** Roots and includes that are not there, each with a message. */
+  readonly missing: ReadonlyMap<string, string>;
+}
+
+/**
+ * Compares two versions of metadata, or what a slice has of them.
+ *
+ * @throws {ReportedError} if one cannot be read, or if a root is in neither; the reasons have been printed.
+ */
+export async function compareMetadata(
+  files: { readonly before: string; readonly after: string },
+  scope: DiffScope,
+  flags: OutputFlags,
+  terminal: Terminal,
+): Promise<DiffReport> {
+  const before = await readSide(files.before, scope, flags, terminal);
+  const after = await readSide(files.after, scope, flags, terminal);
+  const lost = [...before.missing].filter(([root]) => after.missing.has(root));
+  for (const [, message] of lost) {
+    terminal.err(`${terminal.colors.red("error")}: ${message}, before and after`);
+  }
+  if (lost.length > 0) throw new ReportedError("a root is in neither of the files");
+
+  const whole = { before: before.whole, after: after.whole };
+  const changes = diffModels(before.model, after.model);
+  const findings = [
+    ...findRoots(before, after),
+    ...judgeChanges(before.model, after.model, changes),
+  ].map((finding) => reportFinding(finding, whole));
+  const sorted = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+  const kept: ReportedFinding[] = [];
+  const ignored: (ReportedFinding & { reason: string })[] = [];
+  for (const finding of sorted) {
+    const rule = scope.ignore.find((candidate) => isIgnored(finding, candidate));
+    if (rule === undefined) kept.push(finding);
+    else ignored.push({ ...finding, reason: rule.reason });
+  }
+  const count = (level: Level): number => kept.filter((finding) => finding.level === level).length;
+  return {
+    level: highestLevel(kept.map(({ level }) => level)),
+    counts: {
+      breaking: count("breaking"),
+      feature: count("feature"),
+      fix: count("fix"),
+      none: count("none"),
+    },
+    findings: kept,
+    ignored,
+    renames: suggestRenames(changes).map(({ removed, added }) => ({
+      before: removed.path,
+      after: added.path,
+    })),
+  };
+}
+
+async function readSide(
+  metadata: string,
+  { overlay, selection }: DiffScope,
+  flags: OutputFlags,
+  terminal: Terminal,
+): Promise<Side> {
+  const { cwd } = terminal;
+  const name = shortenPath(metadata, cwd);
+  const { model: whole, diagnostics } = await terminal.progress(`Reading ${name}`, async () =>
+    readModel(
+      await readSource(metadata, cwd),
+      overlay === undefined ? undefined : await readSource(overlay, cwd),
+    ),
+  );
+  reportDiagnostics(diagnostics, name, flags, terminal);
+  if (whole === undefined) throw new ReportedError(`${name} cannot be read`);
+  const missing = new Map<string, string>();
+  for (const root of [...selection.roots, ...(selection.include ?? [])]) {
+    const resolved = resolveRoot(root, whole);
+    if (typeof resolved === "string") missing.set(root, resolved);
+  }
+  const { roots, include = [], exclude = [] } = selection;
+  if (roots.length + include.length + exclude.length === 0) return { model: whole, whole, missing };
+  // The slice is of the roots that there are.
+  const selected = selectModel(whole, selection);
+  const faults = selected.problems.filter((problem) => ![...missing.values()].includes(problem));
+  for (const fault of faults)
+    terminal.err(`${terminal.colors.red("error")}: ${fault} [in ${name}]`);
+  if (faults.length > 0) throw new ReportedError(`${name} cannot be sliced`);
+  return { model: selected.model, whole, missing };
+}
+
+function findRoots(before: Side, after: Side): readonly Finding[] {
+  const describe = (root: string, { whole }: Side): string => {
+    const found = resolveRoot(root, whole);
+    if (typeof found === "string") return root;
+    const { container, type } = found;
+    return [
+      ...(container === undefined ? [] : [`${container.kind} ${container.name}`]),
+      ...(type === undefined ? [] : [`${type.kind} ${type.qualifiedName}`]),
+    ].join(", ");
+  };
+  const rootOf = (path: string) => ({ kind: "root", element: "Root", path }) as const;
+  return [
+    ...[...after.missing.keys()].map((path) =>
+      judgeRoot({ ...rootOf(path), before: describe(path, before) }),
+    ),
+    ...[...before.missing.keys()].map((path) =>
+      judgeRoot({ ...rootOf(path), after: describe(path, after) }),
+    ),
+  ];
+}
+
+function reportFinding(
+  { change, rule, level, details, consequences }: Finding,
+  whole: WholeModels,
+): ReportedFinding {
+  const { kind, element, path, before, after } = change;
+  const common = {
+    rule,
+    level,
+    kind,
+    element,
+    path,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
+  if (change.kind === "emission" || change.kind === "root")
+    return { ...common, details, consequences };
+  return {
+    ...common,
+    ...(change.kind === "changed" ? { aspect: change.aspect } : {}),
+    ...(change.kind === "annotated"
+      ? { term: change.term + (change.qualifier === undefined ? "" : `#${change.qualifier}`) }
+      : {}),
+    places: change.places,
+    ...(isElsewhere(change, whole) ? { isElsewhere: true as const } : {}),
+    details,
+    consequences,
+  };
+}
+
+function isIgnored({ rule, path }: ReportedFinding, ignored: IgnoredChanges): boolean {
+  if (ignored.rule !== rule) return false;
+  if (ignored.path === undefined) return true;
+  const pattern = ignored.path.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${pattern.join(".*")}$`).test(path);
+}
