@@ -10,7 +10,7 @@ import {
 } from "@graphslice/csdl";
 import { OPTIONAL_PARAMETER } from "../models/terms.js";
 import type { JudgeContext } from "./judge-context.js";
-import { readPresence } from "./presence.js";
+import { readMembership } from "./membership.js";
 import type { RuleId } from "./rules.js";
 
 export function judgeAddition({ elements, owners }: Addition, context: JudgeContext): RuleId {
@@ -24,7 +24,7 @@ export function judgeAddition({ elements, owners }: Addition, context: JudgeCont
     case "TypeDefinition":
       return "type-added";
     case "Property": {
-      const { isRequired, isAlwaysRead } = readPresence(added);
+      const { isRequired, isAlwaysRead } = readMembership(added);
       return isRequired || isAlwaysRead ? "required-property-added" : "property-added";
     }
     case "NavigationProperty":
@@ -106,8 +106,8 @@ export function requiresMore(after: SchemaType, before: SchemaType): boolean {
   );
 }
 
-function isDemanding(property: Parameters<typeof readPresence>[0]): boolean {
-  const { isRequired, isAlwaysRead } = readPresence(property);
+function isDemanding(property: Parameters<typeof readMembership>[0]): boolean {
+  const { isRequired, isAlwaysRead } = readMembership(property);
   return isRequired || isAlwaysRead;
 }
 

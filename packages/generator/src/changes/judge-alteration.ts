@@ -9,7 +9,7 @@ import {
 } from "@graphslice/csdl";
 import { isStructured, requiresMore } from "./judge-addition.js";
 import type { JudgeContext } from "./judge-context.js";
-import { readPresence } from "./presence.js";
+import { readMembership } from "./membership.js";
 import type { RuleId } from "./rules.js";
 
 export function judgeAlteration(change: Alteration, context: JudgeContext): RuleId {
@@ -140,7 +140,7 @@ function judgeNullable({ element, elements, before, after }: Alteration): RuleId
   if (after === "true") return element === "Parameter" ? "accepts-null" : "became-nullable";
   if (element === "ReturnType") return "never-null";
   if (element !== "Property") return "became-not-nullable";
-  const { isInCreate, isInUpdate } = readPresence(now as Property);
+  const { isInCreate, isInUpdate } = readMembership(now as Property);
   return isInCreate || isInUpdate ? "became-not-nullable" : "never-null";
 }
 
@@ -152,8 +152,8 @@ function judgeFacet({ aspect, element, elements, before, after }: Alteration): R
   const isRead =
     element === "ReturnType" ||
     (element === "Property" &&
-      !readPresence(now as Property).isInCreate &&
-      !readPresence(now as Property).isInUpdate);
+      !readMembership(now as Property).isInCreate &&
+      !readMembership(now as Property).isInUpdate);
   return isRead ? "facet-changed" : "facet-narrowed";
 }
 
@@ -168,14 +168,14 @@ function judgeDefault({ elements, before }: Alteration): RuleId {
   const [old, now] = [elements.before, elements.after];
   if (old === undefined || now === undefined || before !== undefined) {
     const isDemanded =
-      isProperty(old) && isProperty(now) && isMore(readPresence(old), readPresence(now));
+      isProperty(old) && isProperty(now) && isMore(readMembership(old), readMembership(now));
     return isDemanded ? "became-required" : "default-value-changed";
   }
   const isRead =
     isProperty(old) &&
     isProperty(now) &&
-    readPresence(old).isAlwaysRead &&
-    !readPresence(now).isAlwaysRead;
+    readMembership(old).isAlwaysRead &&
+    !readMembership(now).isAlwaysRead;
   return isRead ? "became-optional" : "default-value-added";
 }
 

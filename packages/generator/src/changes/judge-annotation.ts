@@ -1,5 +1,6 @@
 import {
   findAnnotation,
+  isInsertable,
   readItems,
   type Annotation,
   type AnnotationChange,
@@ -20,10 +21,9 @@ import {
   PERMISSIONS,
   REVISIONS,
 } from "../models/terms.js";
-import { isInsertable } from "../models/writability.js";
 import { isOptional } from "./judge-addition.js";
 import type { JudgeContext } from "./judge-context.js";
-import { readPresence } from "./presence.js";
+import { readMembership } from "./membership.js";
 import type { RuleId } from "./rules.js";
 
 const CAPABILITIES = "Org.OData.Capabilities.V1.";
@@ -73,8 +73,8 @@ function judgeWritability(before: ModelElement, after: ModelElement): RuleId {
     return isInsertable(after) ? "became-writable" : "became-read-only";
   }
   if (!isProperty(before) || !isProperty(after)) return "annotation-changed";
-  const was = readPresence(before);
-  const is = readPresence(after);
+  const was = readMembership(before);
+  const is = readMembership(after);
   if (was.isInCreate && !is.isInCreate) return "became-read-only";
   if (was.isInUpdate && !is.isInUpdate) return "became-immutable";
   if (!was.isRequired && is.isRequired) return "became-required";

@@ -6,7 +6,7 @@ import {
 } from "@graphslice/csdl";
 import { isStructured } from "./judge-addition.js";
 import type { JudgeContext } from "./judge-context.js";
-import { readPresence } from "./presence.js";
+import { readMembership } from "./membership.js";
 import type { RuleId } from "./rules.js";
 
 export function judgeMove({ elements, before, after }: Move, context: JudgeContext): RuleId {
@@ -26,8 +26,8 @@ export function judgeMove({ elements, before, after }: Move, context: JudgeConte
   return isRequired ? "required-member-moved-up" : "member-moved-up";
 }
 
-function isDemanded(property: Parameters<typeof readPresence>[0]): boolean {
-  const { isRequired, isAlwaysRead } = readPresence(property);
+function isDemanded(property: Parameters<typeof readMembership>[0]): boolean {
+  const { isRequired, isAlwaysRead } = readMembership(property);
   return isRequired || isAlwaysRead;
 }
 

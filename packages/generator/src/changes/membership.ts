@@ -1,9 +1,7 @@
-import type { Property } from "@graphslice/csdl";
-import { isAlwaysPresent, isRequiredValue } from "../models/declare-members.js";
-import { isFilledByService, isKey, readWritability } from "../models/writability.js";
+import { readPresence, readWritability, type Property } from "@graphslice/csdl";
 
-/** Where a property is in requests and responses, and where it must be. */
-export interface Presence {
+/** In which emitted types a property is, and where it must be. */
+export interface Membership {
   readonly isInCreate: boolean;
   readonly isInUpdate: boolean;
   /** In a request that creates; of a complex type, in every value. */
@@ -13,8 +11,9 @@ export interface Presence {
 }
 
 /** Reads off a property what `declareMembers` makes of it. Complex types have one type for reading and writing. */
-export function readPresence(property: Property): Presence {
-  const isAlwaysRead = isAlwaysPresent(property);
+export function readMembership(property: Property): Membership {
+  const presence = readPresence(property);
+  const isAlwaysRead = presence === "always" || presence === "in-answers";
   if (property.declaringType.kind === "ComplexType") {
     return { isInCreate: true, isInUpdate: true, isRequired: isAlwaysRead, isAlwaysRead };
   }
@@ -22,11 +21,7 @@ export function readPresence(property: Property): Presence {
   return {
     isInCreate: writability !== "never",
     isInUpdate: writability === "always",
-    isRequired:
-      writability !== "never" &&
-      isRequiredValue(property) &&
-      !isKey(property) &&
-      !isFilledByService(property),
+    isRequired: writability !== "never" && presence === "on-create",
     isAlwaysRead,
   };
 }
