@@ -14,6 +14,7 @@ import { EntityWriter } from "./entity-writer.js";
 import { jsonFormatOf, type Exchange } from "./exchange.js";
 import { createJsonAnswer } from "./json-answer.js";
 import { withoutOptions } from "./search-options.js";
+import type { Store } from "../store/store.js";
 import type { Service } from "./service.js";
 import {
   readSkipToken,
@@ -44,7 +45,7 @@ export function readCollection(
   const size = pageSizeOf(exchange);
   const scope = scopeOf(exchange);
   const start = query.skipToken === undefined ? undefined : readSkipToken(query.skipToken, scope);
-  const { items, count, hasMore } = findPage(resource, query, size, start, service);
+  const { items, count, hasMore, next } = findPage(resource, query, size, start, service);
   const writer = new EntityWriter(service, format);
   const value = items.map((item): JsonObject =>
     form === "ref"
@@ -56,7 +57,8 @@ export function readCollection(
   const last = items.at(-1);
   if (hasMore && last !== undefined) {
     const position = {
-      offset: (start?.offset ?? 0) + items.length,
+      taken: (start?.taken ?? 0) + items.length,
+      offset: next,
       sequence: last.sequence,
       time: service.store.time,
     };
@@ -80,6 +82,11 @@ export function appliedPageSize({ preferences }: Exchange): Readonly<Record<stri
   return { "preference-applied": `odata.maxpagesize=${applied}` };
 }
 
+/** A page, and where the next one starts among all that pass the filter. */
+export interface FoundPage extends Page<Entity> {
+  readonly next: number;
+}
+
 /** A page from the start, or from where another one ended; items that came or went between do not shift it. */
 export function findPage(
   resource: CollectionResource,
@@ -87,31 +94,37 @@ export function findPage(
   size: number,
   start: SkipPosition | undefined,
   { store }: Service,
-): Page<Entity> {
+): FoundPage {
   const items = itemsOf(resource, store);
   const { navigator } = store;
-  if (start === undefined) return selectPage(items, query, navigator, { size });
-  if (start.time === store.time)
-    return selectPage(items, query, navigator, { size, skip: start.offset });
-  const { top, skip: _, ...rest } = query;
-  const remaining = {
-    ...rest,
-    ...(top === undefined ? {} : { top: Math.max(top - start.offset, 0) }),
-  };
-  const { count } = query.count ? selectPage(items, rest, navigator) : { count: 0 };
-  if (query.order.length === 0 && resource.relation.kind === "list") {
-    const later = items.filter(({ sequence }) => sequence > start.sequence);
-    return { ...selectPage(later, remaining, navigator, { size }), count };
+  if (start === undefined) {
+    const page = selectPage(items, query, navigator, { size });
+    return { ...page, next: (query.skip ?? 0) + page.items.length };
   }
-  const all = selectPage(items, rest, navigator).items;
-  const index = all.findIndex(({ sequence }) => sequence === start.sequence);
-  if (index < 0) throw staleToken();
-  const page = all.slice(index + 1, index + 1 + Math.min(size, remaining.top ?? size));
-  const end = Math.min(
-    all.length,
-    remaining.top === undefined ? all.length : index + 1 + remaining.top,
-  );
-  return { items: page, count, hasMore: index + 1 + page.length < end };
+  const { top, skip: _, ...all } = query;
+  const rest = top === undefined ? all : { ...all, top: Math.max(top - start.taken, 0) };
+  const from = findStart(resource, items, all, start, store);
+  const page = selectPage(items, { ...rest, skip: from }, navigator, { size });
+  return { ...page, next: from + page.items.length };
+}
+
+/** How many of the items that pass the filter stand before a page. @throws {Refusal} 410 where that cannot be told */
+function findStart(
+  { relation }: CollectionResource,
+  items: readonly Entity[],
+  query: BoundQuery,
+  { offset, sequence, time }: SkipPosition,
+  store: Store,
+): number {
+  if (time === store.time) return offset;
+  if (query.order.length === 0 && relation.kind === "list") {
+    const earlier = items.filter((item) => item.sequence <= sequence);
+    return selectPage(earlier, query, store.navigator, { size: 0 }).count;
+  }
+  const all = selectPage(items, query, store.navigator).items;
+  const last = all.findIndex((item) => item.sequence === sequence);
+  if (last < 0) throw staleToken();
+  return last + 1;
 }
 
 /** The request's own URL with another token. */

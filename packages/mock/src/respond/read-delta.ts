@@ -44,23 +44,26 @@ export function readDelta(resource: CollectionResource, exchange: Exchange): Ans
   let entries: readonly Entry[];
   let hasMore: boolean;
   let offset = start?.offset ?? 0;
+  let next: number;
   if (since === undefined) {
     const page = findPage(resource, query, size, start, service);
     entries = page.items.map((entity) => ({ entity }));
-    hasMore = page.hasMore;
+    ({ hasMore, next } = page);
   } else {
     const all = listChanges(resource, query, since, exchange);
     // Whoever writes between pages may make a client see a change twice, and never miss one.
     if (time !== store.time) offset = 0;
     entries = all.slice(offset, offset + size);
-    hasMore = offset + entries.length < all.length;
+    next = offset + entries.length;
+    hasMore = next < all.length;
   }
   const writer = new EntityWriter(service, format);
   const members: Record<string, JsonValue> = {};
   const last = entries.at(-1)?.entity;
   if (hasMore && last !== undefined) {
     const position = {
-      offset: offset + entries.length,
+      taken: (start?.taken ?? 0) + entries.length,
+      offset: next,
       sequence: last.sequence,
       time: since === undefined ? time : store.time,
     };
@@ -139,7 +142,7 @@ function writeDeltaLink(
   time: number,
   scope: TokenScope,
 ): string {
-  const token = writeSkipToken({ offset: 0, sequence: 0, time }, scope);
+  const token = writeSkipToken({ taken: 0, offset: 0, sequence: 0, time }, scope);
   const kept = withoutOptions(search, ["skiptoken", "deltatoken"]);
   return `${service.base}/${path}?${[...kept, `$deltatoken=${token}`].join("&")}`;
 }

@@ -2,7 +2,9 @@ import { Refusal } from "../refusal.js";
 
 /** Where a page ended. */
 export interface SkipPosition {
-  /** Items before the next page, of those that pass the filter. */
+  /** Items that were answered. */
+  readonly taken: number;
+  /** Items before the next page, of those that pass the filter: more than were answered where some were skipped. */
   readonly offset: number;
   /** The sequence of the last item. */
   readonly sequence: number;
@@ -20,32 +22,33 @@ export interface TokenScope {
 }
 
 export function writeSkipToken(
-  { offset, sequence, time }: SkipPosition,
+  { taken, offset, sequence, time }: SkipPosition,
   { epoch, request }: TokenScope,
 ): string {
-  const text = [VERSION, epoch, time, offset, sequence, hash(request)].join(".");
+  const text = [VERSION, epoch, time, taken, offset, sequence, hash(request)].join(".");
   return btoa(text).replaceAll("=", "").replaceAll("+", "-").replaceAll("/", "_");
 }
 
 /** @throws {Refusal} 410 for what is no token of this request, or one of a state that is gone: services cannot tell these apart. */
 export function readSkipToken(token: string, { epoch, request }: TokenScope): SkipPosition {
   const parts = decode(token).split(".").map(Number);
-  const [version, givenEpoch, time, offset, sequence, hashed] = parts;
+  const [version, givenEpoch, time, taken, offset, sequence, hashed] = parts;
   const isWhole =
-    parts.length === 6 && parts.every((part) => Number.isSafeInteger(part) && part >= 0);
+    parts.length === 7 && parts.every((part) => Number.isSafeInteger(part) && part >= 0);
   if (
     !isWhole ||
     version !== VERSION ||
     hashed !== hash(request) ||
     givenEpoch === undefined ||
     time === undefined ||
+    taken === undefined ||
     offset === undefined ||
     sequence === undefined
   ) {
     throw staleToken();
   }
   if (givenEpoch !== epoch) throw staleToken();
-  return { offset, sequence, time };
+  return { taken, offset, sequence, time };
 }
 
 export function staleToken(): Refusal {
