@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { IncomingBody } from "./incoming-body.js";
 
 /** Members that a handler reads first and that are at hand; for any other one the platform's request is made. */
-const OWN = new Set(["constructor", "method", "url", "headers", "signal"]);
+const OWN = new Set(["constructor", "method", "url", "headers", "signal", "body", "bodyUsed"]);
 
 /**
  * A request that has arrived. To make one of the platform's, with its headers and its signal, takes longer than to
@@ -40,6 +40,14 @@ class IncomingRequest {
   /** Aborts when the client leaves before it has its answer. */
   get signal(): AbortSignal {
     return (this.#signal ??= signalOf(this.#outgoing));
+  }
+
+  get body(): ReadableStream<Uint8Array> | null {
+    return this.#body === undefined ? null : this.readWhole().body;
+  }
+
+  get bodyUsed(): boolean {
+    return this.#whole?.bodyUsed ?? false;
   }
 
   readWhole(): Request {
