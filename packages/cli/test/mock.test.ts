@@ -1,56 +1,10 @@
-import type { ChildProcess } from "node:child_process";
 import { readFileSync, renameSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { runChild, type ChildOutcome } from "./child-process.js";
 import { METADATA, project, projectWithConfig, runIn, writeFiles } from "./project.js";
-
-interface RunningMock {
-  /** What the first line says. */
-  readonly first: string;
-  readonly url: string;
-  readonly private: string;
-  /** What it has printed so far. */
-  readonly err: () => string;
-  readonly out: () => string;
-  stop(signal?: NodeJS.Signals): Promise<ChildOutcome>;
-}
-
-/** Starts the command as a process, which the test's end stops. */
-async function start(cwd: string, ...words: readonly string[]): Promise<RunningMock> {
-  let child: ChildProcess | undefined;
-  let out = "";
-  let err = "";
-  const outcome = runChild(["mock", ...words], {
-    cwd,
-    meanwhile: (process) => {
-      child = process;
-      process.stdout?.on("data", (chunk: Buffer) => (out += chunk.toString()));
-      process.stderr?.on("data", (chunk: Buffer) => (err += chunk.toString()));
-    },
-  });
-  onTestFinished(() => void child?.kill("SIGKILL"));
-  const early = outcome.then(({ err: text }) => {
-    throw new Error(`the mock has ended: ${text}`);
-  });
-  early.catch(() => {});
-  await Promise.race([early, vi.waitUntil(() => out.includes("\n"), { timeout: 30_000 })]);
-  const [first = ""] = out.split("\n");
-  const url = first.startsWith("{") ? String(JSON.parse(first).url) : first;
-  return {
-    first,
-    url,
-    private: `${new URL(url).origin}/__graphslice`,
-    err: () => err,
-    out: () => out,
-    stop: (signal = "SIGINT") => {
-      child?.kill(signal);
-      return outcome;
-    },
-  };
-}
+import { startMock as start } from "./running-mock.js";
 
 async function read(url: string): Promise<unknown> {
   return (await fetch(url)).json();
