@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { METADATA, project, projectWithConfig, runIn, writeFiles } from "./project.js";
+import { config, METADATA, project, projectWithConfig, runIn, writeFiles } from "./project.js";
 import { startMock as start } from "./running-mock.js";
 
 async function read(url: string): Promise<unknown> {
@@ -155,6 +155,18 @@ describe("--watch", () => {
     await vi.waitUntil(() => mock.err().includes("stays as it was"), { timeout: 10_000 });
     expect(mock.err()).toContain("error: state.json:1:2: expected");
     expect(await read(`${mock.url}/books/b1`)).toMatchObject({ title: "Persuasion" });
+  });
+
+  test.each(["graphslice.config.mjs", "graphslice.config.ts"])("takes a new %s", async (name) => {
+    const cwd = project({ [name]: config() });
+    const mock = await start(cwd, "--watch");
+    expect((await fetch(`${mock.url}/people`)).status).toBe(400);
+    writeFiles(cwd, { [name]: config({ roots: ["books", "people"] }) });
+    await vi.waitUntil(() => changed.test(mock.err()), { timeout: 10_000 });
+    expect((await fetch(`${mock.url}/people`)).status).toBe(200);
+    writeFiles(cwd, { [name]: "export default {" });
+    await vi.waitUntil(() => mock.err().includes("stays as it was"), { timeout: 10_000 });
+    expect((await fetch(`${mock.url}/people`)).status).toBe(200);
   });
 
   test("takes new metadata, and keeps what it holds", async () => {

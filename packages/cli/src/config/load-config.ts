@@ -15,6 +15,8 @@ const NAMES = [
 
 export interface LoadedConfig {
   readonly config: GraphsliceConfig;
+  /** Absolute path of the config file. */
+  readonly file: string;
   /** Folder of the config file, to which its paths are relative. */
   readonly directory: string;
 }
@@ -36,7 +38,7 @@ export async function loadConfig(
   const problem = path === undefined ? undefined : findProblem(file);
   if (problem !== undefined) throw new UsageError(`--config: ${shown} ${problem}`);
   const exported = await importDefault(file, shown);
-  return { config: checkConfig(exported, shown), directory: dirname(file) };
+  return { config: checkConfig(exported, shown), file, directory: dirname(file) };
 }
 
 function findProblem(file: string): string | undefined {
@@ -48,11 +50,12 @@ function findProblem(file: string): string | undefined {
     : "is no config; expected TypeScript or JavaScript, such as graphslice.config.ts";
 }
 
+/** Imports a file as it is now, whatever was imported of it before. */
 async function importDefault(file: string, shown: string): Promise<unknown> {
   try {
     const module: { readonly default?: unknown } = /\.[cm]?ts$/.test(file)
       ? await importTypeScript(file)
-      : await import(pathToFileURL(file).href);
+      : await import(`${pathToFileURL(file).href}?${statSync(file).mtimeMs}`);
     return module.default;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -70,6 +73,7 @@ async function importTypeScript(file: string): Promise<{ readonly default?: unkn
     // Transpiling takes as long as making a small slice.
     fsCache: modules === undefined ? false : join(modules, ".cache/graphslice"),
     interopDefault: false,
+    moduleCache: false,
     alias: { graphslice: fileURLToPath(new URL("../index.js", import.meta.url)) },
   });
   return jiti.import(file);

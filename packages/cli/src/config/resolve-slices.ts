@@ -11,6 +11,8 @@ import type { SliceFlags } from "./slice-options.js";
 /** A slice with everything decided that config and flags leave open. */
 export interface ResolvedSlice {
   readonly name: string;
+  /** Absolute path of the config file that describes it; absent where the flags do. */
+  readonly config?: string;
   /** Absolute path, or URL. */
   readonly metadata: string;
   readonly overlay?: string;
@@ -74,7 +76,7 @@ export async function resolveSlices(
     const slice = Object.hasOwn(slices, name) ? slices[name] : undefined;
     if (slice === undefined)
       throw new ConfigError([`the config has no slice "${name}"${suggest(name, slices)}`]);
-    return sliceOfConfig(name, slice, only, loaded.directory);
+    return { ...sliceOfConfig(name, slice, only, loaded.directory), config: loaded.file };
   });
 }
 

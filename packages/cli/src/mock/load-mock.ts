@@ -62,7 +62,9 @@ export async function loadMock(
       }),
     }),
   );
-  const sources = [resolved.metadata, resolved.overlay].filter((it) => it !== undefined);
+  const sources = [resolved.metadata, resolved.overlay, resolved.config].filter(
+    (it) => it !== undefined,
+  );
   const files = sources.filter((source) => !isUrl(source));
   if (data !== undefined) files.push(resolve(cwd, data));
   if (flags.chaos?.endsWith(".json") === true) files.push(resolve(cwd, flags.chaos));
