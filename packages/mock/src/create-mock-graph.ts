@@ -30,7 +30,7 @@ export interface MockOptions {
   readonly operations?: Readonly<Record<string, OperationHandler>>;
   /** What the service refuses beside what the metadata and its annotations say. */
   readonly rules?: readonly Rule[];
-  /** Lets in every request if not given. Throw a `Refusal` for those that the service refuses by who asks. */
+  /** Asked before each request, of a batch too; it throws a `Refusal` of 401 or 403. Without it everyone may do all. */
   readonly authorize?: (request: Request) => void;
   /** `docs`: answers as the reference pages say where these differ from metadata and OData. */
   readonly quirks?: "docs";
@@ -95,9 +95,9 @@ export function createMockGraph(options: MockOptions): MockGraph {
       pageSize,
       bodyLimit,
       isDocumented: options.quirks === "docs",
-      authorize: options.authorize ?? (() => {}),
       operations: new Map(Object.entries(options.operations ?? {})),
       rules: options.rules ?? [],
+      authorize: options.authorize,
       epoch,
       get graph(): GraphAccess {
         return accessGraph(this);

@@ -55,7 +55,7 @@ export async function handleRequest(
   ids: AnswerIds,
 ): Promise<Response> {
   try {
-    service.authorize(request);
+    service.authorize?.(request);
     const body = await readBody(request, service.bodyLimit);
     if (target === undefined) throw segmentNotFound(new URL(request.url).pathname);
     const { path, search } = target;

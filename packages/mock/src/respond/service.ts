@@ -16,10 +16,9 @@ export interface Service {
   readonly bodyLimit: number;
   /** Whether to answer as the reference pages say, where these differ from metadata and OData. */
   readonly isDocumented: boolean;
-  /** Throws a `Refusal` for requests of those who may not make them. */
-  readonly authorize: (request: Request) => void;
   readonly operations: ReadonlyMap<string, OperationHandler>;
   readonly rules: readonly Rule[];
+  readonly authorize: ((request: Request) => void) | undefined;
   /** For hooks. */
   readonly graph: GraphAccess;
   /** Counts resets: what links and ETags of an earlier state say no longer holds. */

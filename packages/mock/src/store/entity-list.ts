@@ -32,6 +32,7 @@ export class EntityList {
   private byKey = new Map<string, Entity>();
   /** How many entities have a value of a unique property. */
   private readonly counts = new Map<string, number>();
+  private returning: [key: string, entity: Entity][] = [];
   private cached: readonly Entity[] | undefined;
 
   constructor(parts: {
@@ -76,12 +77,19 @@ export class EntityList {
     this.cached = undefined;
   }
 
-  /** Adds an entity where it was before it was taken. */
-  restore(key: string, entity: Entity): void {
-    const entries = [...this.byKey, [key, entity] as const];
+  /** Remembers an entity that was taken, for `restore`. */
+  returnLater(key: string, entity: Entity): void {
+    this.returning.push([key, entity]);
+  }
+
+  /** Puts entities back where they were, when all else is as it was; those that were added as well stay away. */
+  restore(): void {
+    const entries = [...this.byKey, ...this.returning.filter(([, { isDeleted }]) => !isDeleted)];
+    this.returning = [];
     this.byKey = new Map(entries.sort(([, a], [, b]) => a.sequence - b.sequence));
-    this.countValues(entity.values, 1);
     this.cached = undefined;
+    this.counts.clear();
+    for (const { values } of this.byKey.values()) this.countValues(values, 1);
   }
 
   /** Told of an entity's new values. */

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../json.js";
-import { createBare } from "../body/parse-json.js";
+import { copyBare, createBare } from "../body/parse-json.js";
 import { toBase64Url } from "../respond/entity-writer.js";
 import { layoutOf } from "../resource/type-layout.js";
 import type { Entity } from "./entity.js";
@@ -32,7 +32,11 @@ function saveList(list: EntityList, store: Store): JsonValue {
 function saveEntity(entity: Entity, list: EntityList, store: Store): JsonObject {
   const saved = createBare();
   if (entity.type !== list.type) saved["@odata.type"] = `#${entity.type.qualifiedName}`;
-  Object.assign(saved, entity.values);
+  Object.assign(saved, copyBare(entity.values));
+  for (const [name, { defaultValue }] of layoutOf(entity.type).properties) {
+    // Null in spite of a default has to be said.
+    if (defaultValue !== undefined && !(name in saved)) saved[name] = null;
+  }
   for (const [name, { bytes, contentType }] of entity.streams ?? []) {
     saved[name] = toBase64Url(bytes);
     saved[`${name}@odata.mediaContentType`] = contentType;

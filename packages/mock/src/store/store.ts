@@ -6,6 +6,8 @@ import {
   type Property,
   type Singleton,
 } from "@graphslice/csdl";
+import { copyBare } from "../body/parse-json.js";
+import { readValues } from "../body/read-values.js";
 import type { Navigator } from "../item.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { Refusal } from "../refusal.js";
@@ -40,6 +42,10 @@ export class Store {
   private readonly options: StoreOptions;
   private readonly roots = new Map<string, EntityList>();
   private undo: (() => void)[] | undefined;
+  /** Lists to which entities return when a transaction is undone: each is put in order once. */
+  private readonly unsorted = new Set<EntityList>();
+  /** References that a transaction has changed: what they were is kept once. */
+  private readonly saved = new Set<Set<Entity>>();
   private sequence = 0;
   private ids = 0;
 
@@ -161,9 +167,12 @@ export class Store {
       return work();
     } catch (error) {
       for (const step of undo.reverse()) step();
+      for (const list of this.unsorted) list.restore();
       throw error;
     } finally {
       this.undo = undefined;
+      this.saved.clear();
+      this.unsorted.clear();
     }
   }
 
@@ -209,7 +218,8 @@ export class Store {
     this.undo?.push(() => {
       home.removals.pop();
       entity.isDeleted = false;
-      home.restore(key, entity);
+      home.returnLater(key, entity);
+      this.unsorted.add(home);
     });
     if (home.removals.length > 2 * REMEMBERED_REMOVALS) {
       home.removals.splice(0, REMEMBERED_REMOVALS);
@@ -245,7 +255,11 @@ export class Store {
   link(relation: Relation & { kind: "references" }, target: Entity, isPartner = false): void {
     const references = this.referencesOf(relation);
     this.saveReferences(references);
-    if (!relation.property.type.isCollection) references.clear();
+    if (!relation.property.type.isCollection) {
+      for (const old of [...references].filter((it) => it !== target)) this.unlink(relation, old);
+    }
+    // What is bound again stands last, as it is listed; a partner that refers back anyway stays where it is.
+    if (!isPartner) references.delete(target);
     references.add(target);
     if (!isPartner)
       this.eachPartner(relation, target, (partner) => this.link(partner, relation.owner, true));
@@ -291,8 +305,10 @@ export class Store {
   }
 
   private saveReferences(references: Set<Entity>): void {
+    if (this.undo === undefined || this.saved.has(references)) return;
     const before = [...references];
-    this.undo?.push(() => {
+    this.saved.add(references);
+    this.undo.push(() => {
       references.clear();
       for (const entity of before) references.add(entity);
     });
@@ -371,9 +387,13 @@ export class Store {
       });
       const named = typeof name === "string" ? this.index.findType(name) : undefined;
       const type = named?.kind === "EntityType" ? named : concreteTypeOf(list.type);
-      const given = Object.assign(Object.create(null) as Record<string, JsonValue>, values);
+      const given = readValues(type, copyBare(values) as JsonObject, this.index);
       for (const { name, property } of layoutOf(type).key)
         given[name] ??= this.createKey(property, list);
+      for (const [name, property] of layoutOf(type).properties) {
+        const value = name in given ? undefined : defaultValueOf(property, this.now());
+        if (value !== undefined) given[name] = value;
+      }
       const isTaken = list.find(list.isSingle ? "" : keyTextOf(type, given)) !== undefined;
       const isUnique = list.uniques.every((name) => list.countOf(name, given[name] ?? null) === 0);
       if (!isTaken && isUnique) this.add(list, type, given, "seeded");

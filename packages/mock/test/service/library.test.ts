@@ -121,6 +121,30 @@ test("who is deleted is referred to no longer", async () => {
   expect((await call("GET", `/people/${BOB}/boss`)).status).toBe(204);
 });
 
+test("who has another boss is no report of the one before", async () => {
+  const { call } = createLibrary();
+  const cid = (await call("POST", "/people", { name: "Cid", reports: [{ name: "Dee" }] })).json.id;
+  const { json } = await call("GET", `/people/${cid}/reports`);
+  const dee = json.value[0].id;
+  const bound = await call("PATCH", `/people/${dee}`, { "boss@odata.bind": `people(${ANN})` });
+  expect(bound.status).toBe(200);
+  expect((await call("GET", `/people/${cid}/reports`)).json.value).toEqual([]);
+  expect(names((await call("GET", `/people/${ANN}/reports`)).json)).toEqual(["Bob", "Dee"]);
+  await call("PATCH", `/people/${dee}`, { "boss@odata.bind": null });
+  expect(names((await call("GET", `/people/${ANN}/reports`)).json)).toEqual(["Bob"]);
+});
+
+test("who may do nothing is told so", async () => {
+  const { call } = createLibrary({
+    authorize: (request) => {
+      if (!request.headers.has("authorization")) throw new Refusal(401, "Access token is empty.");
+    },
+  });
+  const { status, json } = await call("GET", "/people");
+  expect([status, json.error.code]).toEqual([401, "InvalidAuthenticationToken"]);
+  expect((await call("GET", "/people", undefined, { authorization: "Bearer x" })).status).toBe(200);
+});
+
 test("references through complex values have addresses", async () => {
   const { call } = createLibrary();
   const path = `/people/${ANN}/home/visitors`;

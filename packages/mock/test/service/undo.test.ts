@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { Refusal, type GraphAccess } from "../../src/index.js";
+import { createOffice, DATA, LIST, SECURITY } from "./client.js";
+
+type Work = (graph: GraphAccess) => void;
+
+/** Does what it is told, and refuses in the end. */
+function failingAfter(work: Work): ReturnType<typeof createOffice> {
+  return createOffice({
+    data: DATA,
+    operations: {
+      assign: ({ graph }) => {
+        work(graph);
+        throw new Refusal(409, "No.");
+      },
+    },
+  });
+}
+
+const WORKS: readonly (readonly [string, Work])[] = [
+  ["deletions", (graph) => ["a", "b"].forEach((id) => graph.delete(`${LIST}/${id}`))],
+  [
+    "a change before a deletion",
+    (graph) => {
+      graph.update(`${LIST}/a`, { priority: 7 });
+      graph.delete(`${LIST}/a`);
+    },
+  ],
+  [
+    "another entity in the place of a deleted one",
+    (graph) => {
+      graph.delete(`${LIST}/a`);
+      const { path } = graph.create(LIST, { "@odata.type": SECURITY, priority: 1 });
+      graph.update(path, { priority: 5 });
+      graph.delete(path);
+      graph.create(LIST, { "@odata.type": SECURITY, priority: 1 });
+    },
+  ],
+  ["a creation", (graph) => void graph.create(`${LIST}/b/assignments`, {})],
+];
+
+test.each(WORKS)(
+  "%s are undone when the action is refused, and what is unique with them",
+  async (_, work) => {
+    const { mock, call } = failingAfter(work);
+    const before = mock.state();
+    const { status } = await call("POST", `${LIST}/a/assign`, {
+      officeConfigurationAssignments: [],
+    });
+    expect(status).toBe(409);
+    expect(mock.state()).toEqual(before);
+    const taken = { "@odata.type": SECURITY, priority: 1 };
+    expect((await call("POST", LIST, taken)).status).toBe(409);
+    for (const priority of [5, 7]) {
+      expect((await call("POST", LIST, { ...taken, priority })).status).toBe(201);
+    }
+  },
+);
