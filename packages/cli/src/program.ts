@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { DiffFlags } from "./commands/diff.js";
 import type { GenerateFlags } from "./commands/generate.js";
+import type { RecordFlags } from "./commands/record.js";
 import type { ValidateFlags } from "./commands/validate.js";
 import {
   addConfigOptions,
@@ -11,7 +12,7 @@ import {
   type SliceFlags,
 } from "./config/slice-options.js";
 import type { ExitCode } from "./exit-code.js";
-import { addMockOptions, type MockFlags } from "./mock/mock-flags.js";
+import { addListenOptions, addMockOptions, type MockFlags } from "./mock/mock-flags.js";
 import type { OutputFlags, Terminal } from "./terminal/terminal.js";
 import { VERSION } from "./version.js";
 
@@ -141,6 +142,26 @@ Examples:
     .action(async (flags: MockFlags) => {
       const { mock } = await import("./commands/mock.js");
       finish(await mock(flags, terminal));
+    });
+  addListenOptions(
+    add("record", "Record what an app asks of Graph, without what tells of the tenant"),
+  )
+    .requiredOption("--out <file>", "HAR file to write when the recording is interrupted", text)
+    .option("--target <url>", "origin of the service", text, "https://graph.microsoft.com")
+    .option("--force", "replace the file")
+    .addHelpText(
+      "after",
+      `
+The first line that is printed is the URL to give to the app in place of the service's origin. Ctrl-C ends the
+recording. Tokens pass through and are never written; ids, names, addresses and texts are replaced, the same value by
+the same stand-in everywhere.
+
+Example:
+  graphslice record --out recordings/list-users.har --port 8080`,
+    )
+    .action(async (flags: RecordFlags) => {
+      const { record } = await import("./commands/record.js");
+      finish(await record(flags, terminal));
     });
   return program;
 }

@@ -25,7 +25,7 @@ const STATE = {
 const files = ["--metadata", "office-configuration.csdl.xml", "--overlay", "overlay.xml"];
 let mock: RunningMock;
 beforeAll(async () => {
-  mock = await startUntil(afterAll, METADATA, [...files, "--base-path", "/beta"]);
+  mock = await startUntil(afterAll, METADATA, ["mock", ...files, "--base-path", "/beta"]);
 });
 beforeEach(async () => {
   const init = { method: "PUT", body: JSON.stringify(STATE) };

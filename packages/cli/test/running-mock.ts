@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { onTestFinished, vi } from "vitest";
 import { runChild, type ChildOutcome } from "./child-process.js";
 
-/** `graphslice mock` as a process of its own. */
+/** `graphslice mock` or `graphslice record` as a process of its own. */
 export interface RunningMock {
   /** What the first line says. */
   readonly first: string;
@@ -17,10 +17,10 @@ export interface RunningMock {
 
 /** Starts the command as a process, which the test's end stops. */
 export function startMock(cwd: string, ...words: readonly string[]): Promise<RunningMock> {
-  return startUntil(onTestFinished, cwd, words);
+  return startUntil(onTestFinished, cwd, ["mock", ...words]);
 }
 
-/** Starts it until that says to end: `afterAll` for one that several tests ask. */
+/** Starts a command that serves until that says to end: `afterAll` for one that several tests ask. */
 export async function startUntil(
   end: (stop: () => void) => void,
   cwd: string,
@@ -29,7 +29,7 @@ export async function startUntil(
   let child: ChildProcess | undefined;
   let out = "";
   let err = "";
-  const outcome = runChild(["mock", ...words], {
+  const outcome = runChild(words, {
     cwd,
     meanwhile: (process) => {
       child = process;
@@ -39,7 +39,7 @@ export async function startUntil(
   });
   end(() => void child?.kill("SIGKILL"));
   const early = outcome.then(({ err: text }) => {
-    throw new Error(`the mock has ended: ${text}`);
+    throw new Error(`the server has ended: ${text}`);
   });
   early.catch(() => {});
   await Promise.race([early, vi.waitUntil(() => out.includes("\n"), { timeout: 30_000 })]);

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { ConnectionFault, StateError } from "@graphslice/mock";
-import { serveMock, type MockServer } from "@graphslice/mock/node";
 import { ExitCode } from "../exit-code.js";
 import { answerPrivate, PRIVATE_PATH } from "../mock/answer-private.js";
+import { listen } from "../mock/listen.js";
 import { loadMock, type LoadedMock } from "../mock/load-mock.js";
 import type { MockFlags } from "../mock/mock-flags.js";
 import { watchFiles } from "../mock/watch-files.js";
@@ -10,6 +10,7 @@ import { ReportedError } from "../reported-error.js";
 import { count } from "../terminal/count.js";
 import { shortenPath } from "../terminal/shorten-path.js";
 import type { Terminal } from "../terminal/terminal.js";
+import { waitForSignal } from "../terminal/wait-for-signal.js";
 import { writeFileAtomically } from "../write-file-atomically.js";
 
 type Answer = (request: Request) => Promise<Response>;
@@ -40,37 +41,6 @@ export async function mock(flags: MockFlags, terminal: Terminal): Promise<ExitCo
   await Promise.all([server.close(), reloading]);
   if (flags.save !== undefined) saveState(flags.save, loaded, terminal);
   return ExitCode.done;
-}
-
-async function listen(answer: Answer, { port = 0, host }: MockFlags): Promise<MockServer> {
-  try {
-    return await serveMock(answer, { port, ...(host !== undefined && { host }) });
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-    const where = `${host ?? "127.0.0.1"}:${port}`;
-    const reasons: Readonly<Record<string, string>> = {
-      EADDRINUSE: "the port is taken; say another --port, or none for one that is free",
-      EACCES: "the port is not yours; say a --port above 1023",
-      EADDRNOTAVAIL: "this machine has no such address; say another --host",
-      ENOTFOUND: "there is no such host; say another --host",
-    };
-    const reason =
-      reasons[String(code)] ?? (cause instanceof Error ? cause.message : String(cause));
-    throw new Error(`${where}: ${reason}`, { cause });
-  }
-}
-
-/** The first signal ends the command in order; a second one ends it at once, as without a handler. */
-function waitForSignal(): Promise<void> {
-  return new Promise((done) => {
-    const stop = (): void => {
-      process.off("SIGINT", stop);
-      process.off("SIGTERM", stop);
-      done();
-    };
-    process.on("SIGINT", stop);
-    process.on("SIGTERM", stop);
-  });
 }
 
 function isPrivate({ url }: Request): boolean {

@@ -1,10 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { text, type SliceFlags } from "../config/slice-options.js";
 import type { OutputFlags } from "../terminal/terminal.js";
+import type { ListenFlags } from "./listen.js";
 
-export interface MockFlags extends SliceFlags, OutputFlags {
-  readonly port?: number;
-  readonly host?: string;
+export interface MockFlags extends SliceFlags, OutputFlags, ListenFlags {
   readonly seed?: number;
   readonly data?: string;
   readonly save?: string;
@@ -17,9 +16,7 @@ export interface MockFlags extends SliceFlags, OutputFlags {
 
 /** Adds the flags that say what the mock is like, and where it listens. */
 export function addMockOptions(command: Command): Command {
-  return command
-    .option("--port <number>", "port to listen on (default: one that is free)", parsePort)
-    .option("--host <host>", "address to listen on (default: 127.0.0.1)", text)
+  return addListenOptions(command)
     .option("--base-path <path>", "path of the service's root, such as /beta", parseBasePath)
     .option("--seed <number>", "what is made up, and what chance chooses (default: 1)", parseSeed)
     .option("--data <file>", "JSON file with what the mock holds at the start", text)
@@ -32,6 +29,13 @@ export function addMockOptions(command: Command): Command {
       ]),
     )
     .option("--watch", "start again with metadata, config and data when they change");
+}
+
+/** Adds the flags that say where a server listens. */
+export function addListenOptions(command: Command): Command {
+  return command
+    .option("--port <number>", "port to listen on (default: one that is free)", parsePort)
+    .option("--host <host>", "address to listen on (default: 127.0.0.1)", text);
 }
 
 function parsePort(value: string): number {

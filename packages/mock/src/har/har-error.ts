@@ -4,6 +4,7 @@ export class HarError extends Error {
   /** What is wrong, each with the JSON Pointer of its place. */
   readonly problems: readonly string[];
 
+  /** @param problems what is wrong, each with the JSON Pointer of its place */
   constructor(message: string, problems: readonly string[], options?: ErrorOptions) {
     super([message, ...problems.map((problem) => `  ${problem}`)].join("\n"), options);
     this.problems = problems;

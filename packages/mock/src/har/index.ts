@@ -1,7 +1,11 @@
 export { createProxy } from "./create-proxy.js";
 export type * from "./har.js";
 export { HarError } from "./har-error.js";
-export { pseudonymise, type PseudonymisedHar } from "./pseudonymise/pseudonymise.js";
+export {
+  pseudonymise,
+  type PseudonymisedHar,
+  type PseudonymiseOptions,
+} from "./pseudonymise/pseudonymise.js";
 export type { Replacement } from "./pseudonymise/pseudonyms.js";
 export type { ValueKind } from "./pseudonymise/value-kind.js";
 export { readHar } from "./read-har.js";

@@ -210,14 +210,24 @@ describe("a credential", () => {
     expect(String(error)).not.toContain(token.split(".")[1]);
   });
 
+  test("takes its exchange along where that is asked for, and no other", () => {
+    const har = createHar(
+      { url: `${BASE}/me`, headers: { Authorization: `Bearer ${token}` } },
+      { url: `${BASE}/me`, answer: { log: `x${token}x` } },
+      { url: `${BASE}/users` },
+    );
+    const safe = pseudonymise(har, { unsafe: "leave-out" });
+    expect(safe.omittedEntries).toEqual([1]);
+    expect(urlsOf(safe.har)).toEqual([`${BASE}/me`, `${BASE}/users`]);
+    expect(JSON.stringify(safe.har)).not.toContain(token.split(".")[1]);
+  });
+
   test("is found as it is, percent-encoded and in base64", () => {
     const secret = "a secret: 0123456789";
     const readings = [secret, encodeURIComponent(secret), btoa(`x ${secret} y`)];
     const har = createHar(...readings.map((text) => ({ url: `${BASE}/me`, answer: text })));
-    expect(findSecrets(har, [secret])).toEqual(
-      [0, 1, 2].map(
-        (n) => `/log/entries/${n}/response/content/text: a token or another credential`,
-      ),
+    expect(har.log.entries.map((entry) => findSecrets(entry, [secret]))).toEqual(
+      readings.map(() => ["/response/content/text: a token or another credential"]),
     );
   });
 

@@ -1,4 +1,4 @@
-import type { Har } from "../har.js";
+import type { Har, HarEntry } from "../har.js";
 import { isCredential } from "./credential-fields.js";
 
 /** What no recording may hold, whoever wrote it: signed tokens, credentials in headers, query options and forms. */
@@ -19,11 +19,11 @@ export function listSecrets(har: Har): readonly string[] {
 }
 
 /**
- * Where a secret is still to be seen in a recording: as it is, percent-encoded or in base64.
+ * Where a secret is still to be seen in an exchange: as it is, percent-encoded or in base64.
  *
- * @returns JSON Pointers, with what is there; never the secret itself.
+ * @returns JSON Pointers from the exchange, with what is there; never the secret itself.
  */
-export function findSecrets(har: Har, secrets: readonly string[]): readonly string[] {
+export function findSecrets(entry: HarEntry, secrets: readonly string[]): readonly string[] {
   const found: string[] = [];
   const visit = (value: unknown, pointer: string): void => {
     if (typeof value === "string") {
@@ -36,16 +36,12 @@ export function findSecrets(har: Har, secrets: readonly string[]): readonly stri
       }
     }
   };
-  visit(har, "");
-  har.log.entries.forEach(({ request, response }, index) => {
-    for (const [part, { headers }] of Object.entries({ request, response })) {
-      for (const { name } of headers) {
-        if (isCredential(name)) {
-          found.push(`/log/entries/${index}/${part}/headers: a credential field, ${name}`);
-        }
-      }
+  visit(entry, "");
+  for (const part of ["request", "response"] as const) {
+    for (const { name } of entry[part].headers) {
+      if (isCredential(name)) found.push(`/${part}/headers: a credential field, ${name}`);
     }
-  });
+  }
   return found;
 }
 

@@ -12,6 +12,13 @@ export interface PseudonymisedHar {
   readonly replacements: readonly Replacement[];
   /** Bodies that are neither text nor empty, and were left out. */
   readonly omittedBodies: number;
+  /** Exchanges that were left out, since a credential was still to be seen in them; their numbers, from 0. */
+  readonly omittedEntries: readonly number[];
+}
+
+export interface PseudonymiseOptions {
+  /** What becomes of exchanges with a credential in them: the recording is refused, the default, or they are left out. */
+  readonly unsafe?: "refuse" | "leave-out";
 }
 
 /**
@@ -19,9 +26,12 @@ export interface PseudonymisedHar {
  * addresses of all kinds, texts that people wrote, ETags and tokens of pages. Credential fields and bytes that nobody
  * can read are left out.
  *
- * @throws {HarError} if a token or another credential is still in it; such a recording must not be written.
+ * @throws {HarError} if a token or another credential is still in it, unless such exchanges are to be left out.
  */
-export function pseudonymise(har: Har): PseudonymisedHar {
+export function pseudonymise(
+  har: Har,
+  { unsafe = "refuse" }: PseudonymiseOptions = {},
+): PseudonymisedHar {
   const pseudonyms = collectValues(har);
   const replace = createReplacer(pseudonyms);
   let omittedBodies = 0;
@@ -60,12 +70,22 @@ export function pseudonymise(har: Har): PseudonymisedHar {
       },
     };
   });
-  const replaced: Har = { log: { ...har.log, entries } };
-  const survivors = findSecrets(replaced, listSecrets(har));
-  if (survivors.length > 0) {
+  const secrets = listSecrets(har);
+  const places = entries.map((entry, index) =>
+    findSecrets(entry, secrets).map((place) => `/log/entries/${index}${place}`),
+  );
+  const survivors = places.flat();
+  if (survivors.length > 0 && unsafe === "refuse") {
     throw new HarError("a recording with credentials in it is not written", survivors);
   }
-  return { har: replaced, replacements: pseudonyms.report(), omittedBodies };
+  return {
+    har: {
+      log: { ...har.log, entries: entries.filter((_, index) => places[index]?.length === 0) },
+    },
+    replacements: pseudonyms.report(),
+    omittedBodies,
+    omittedEntries: places.flatMap((found, index) => (found.length > 0 ? [index] : [])),
+  };
 }
 
 function replaceFields(fields: readonly HarField[], replace: ReplaceText): readonly HarField[] {

@@ -78,7 +78,7 @@ export const PATTERNS: readonly (readonly [ValueKind, RegExp])[] = [
     "domain",
     /\b[a-z\d][a-z\d-]*\.(?:onmicrosoft|sharepoint|mail\.onmicrosoft)\.(?:com|us|de|cn)\b/gi,
   ],
-  ["address", /\b(?:\d{1,3}\.){3}\d{1,3}\b/g],
+  ["address", /\b(?!127\.)(?:\d{1,3}\.){3}\d{1,3}\b/g],
   ["address", /\b(?:[\da-f]{1,4}:){7}[\da-f]{1,4}\b/gi],
   ["phone", /\+\d[\d ()-]{7,}\d/g],
   // What stands for an entity without being a GUID, such as the ids of messages and files; names of types have few digits.
