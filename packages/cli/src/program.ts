@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { DiffFlags } from "./commands/diff.js";
 import type { GenerateFlags } from "./commands/generate.js";
 import type { RecordFlags } from "./commands/record.js";
+import type { MatrixFlags } from "./commands/matrix.js";
 import type { ValidateFlags } from "./commands/validate.js";
 import {
   addConfigOptions,
@@ -97,6 +98,18 @@ Examples:
     .action(async (before: string, after: string, flags: DiffFlags) => {
       const { diff } = await import("./commands/diff.js");
       finish(await diff(before, after, flags, terminal));
+    });
+  addContentOptions(
+    addConfigOptions(
+      add("matrix", "Say what of a service is in which of several files of metadata"),
+    ),
+  )
+    .argument("<files...>", "CSDL files, two or more")
+    .option("--all", "print also what all files have")
+    .addOption(new Option("--markdown", "print the result as Markdown").conflicts("json"))
+    .action(async (files: readonly string[], flags: MatrixFlags) => {
+      const { matrix } = await import("./commands/matrix.js");
+      finish(await matrix(files, flags, terminal));
     });
   addSelectionOptions(add("validate", "Say what is wrong with JSON bodies, pages and recordings"))
     .argument("<files...>", "JSON body, page, array or HAR; - for standard input")

@@ -59,7 +59,7 @@ describe(JSON_OUTPUT, { timeout: 30_000 }, () => {
     expectOutput("SliceOutput", `npx graphslice slice --json --out x.xml ${cut}`);
   });
 
-  test("diff", () => {
+  test("diff and matrix", () => {
     const file = "metadata/office-configuration/office-configuration.csdl.xml";
     const text = readFileSync(join(project, file), "utf8")
       .replace('"priority" Type="Edm.Int32"', '"priority" Type="Edm.String"')
@@ -67,6 +67,7 @@ describe(JSON_OUTPUT, { timeout: 30_000 }, () => {
     writeFileSync(join(project, "changed.xml"), text);
     expectOutput("DiffOutput", `npx graphslice diff ${file} changed.xml --json`);
     expectOutput("DiffOutput", `npx graphslice diff ${file} changed.xml --json --fail-on fix`, 3);
+    expectOutput("MatrixOutput", `npx graphslice matrix ${file} changed.xml --json --all`);
   });
 });
 

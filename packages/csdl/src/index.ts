@@ -25,5 +25,10 @@ export * from "./writability.js";
 export type * from "./diff/change.js";
 export { diffModels } from "./diff/diff-models.js";
 export { isElsewhere, type WholeModels } from "./diff/find-elsewhere.js";
+export {
+  listAvailability,
+  selectDifferences,
+  type Availability,
+} from "./diff/list-availability.js";
 export { suggestRenames, type RenameSuggestion } from "./diff/suggest-renames.js";
 export { resolveRoot, type ContainerChild, type Root } from "./select/resolve-root.js";

@@ -43,8 +43,8 @@ export async function diff(
   return isReached ? ExitCode.drift : ExitCode.done;
 }
 
-/** What the flags say, or a slice of the config where the flags name one. */
-async function resolveScope(flags: DiffFlags, cwd: string): Promise<DiffScope> {
+/** What is compared: what the flags say, or a slice of the config where the flags name one. */
+export async function resolveScope(flags: SliceFlags, cwd: string): Promise<DiffScope> {
   const { config, slice, overlay, root = [], include, exclude, navigation } = flags;
   if (config !== undefined || slice !== undefined) {
     const slices = await resolveSlices(flags, cwd);
@@ -67,6 +67,6 @@ async function resolveScope(flags: DiffFlags, cwd: string): Promise<DiffScope> {
   };
 }
 
-function locate(source: string, cwd: string): string {
+export function locate(source: string, cwd: string): string {
   return isUrl(source) ? source : resolve(cwd, source);
 }
