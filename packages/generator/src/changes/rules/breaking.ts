@@ -77,6 +77,14 @@ export const BREAKING = {
     writes: ["Members that are not declared are refused.", "Leave them out."],
     judges: ["They are faults in requests.", "Leave them out."],
   }),
+  "type-opened": rule("breaking", "a type is open now", {
+    reads: ["It may have members that are not declared, of any type.", "Nothing has to change."],
+    writes: [
+      "Values of interfaces of your own are no longer taken, since interfaces have no index signature.",
+      "Write object literals or type aliases, or extend the emitted interface.",
+    ],
+    judges: ["Members that are not declared pass.", "Nothing has to change."],
+  }),
   "stream-lost": rule("breaking", "an entity has no stream any more", {
     reads: ["The media annotations are gone.", "Stop reading them."],
     calls: ["$value is no longer there.", "Find where the bytes are now."],

@@ -24,10 +24,6 @@ export const HARMLESS = {
     reads: ["Values may be of exactly this type.", "Handle it where cases are told apart."],
     writes: ["It can be created.", NOTHING],
   }),
-  "type-opened": rule("feature", "a type is open now", {
-    reads: ["It may have members that are not declared.", NOTHING],
-    judges: ["Such members pass.", NOTHING],
-  }),
   "stream-gained": rule("feature", "an entity has a stream now", {
     calls: ["$value is there.", NOTHING],
   }),
