@@ -62,7 +62,10 @@ describe("diff", () => {
     expect(report).toMatchObject({ level: "breaking" });
     const { findings } = report as { findings: { rule: string; path: string }[] };
     expect(findings[0]).toMatchObject({ rule: "root-removed", path: "books" });
-    expect(findings.some(({ rule }) => rule === "type-removed")).toBe(true);
+    expect(findings.find(({ rule }) => rule === "type-removed")).toMatchObject({
+      isElsewhere: true,
+      details: ["The service still has it: to keep it in the slice, make it a root or an include."],
+    });
     const outcome = await runIn(cwd, "diff", METADATA, "new.xml", "--root", "nowhere");
     expect(outcome.code).toBe(1);
     expect(outcome.err.join("\n")).toContain('"nowhere" names neither');

@@ -92,6 +92,8 @@ function findRoots(before: Side, after: Side): readonly Finding[] {
   ];
 }
 
+const KEPT = "The service still has it: to keep it in the slice, make it a root or an include.";
+
 function reportFinding(
   { change, rule, level, details, consequences }: Finding,
   whole: WholeModels,
@@ -108,6 +110,7 @@ function reportFinding(
   };
   if (change.kind === "emission" || change.kind === "root")
     return { ...common, details, consequences };
+  const isStill = isElsewhere(change, whole);
   return {
     ...common,
     ...(change.kind === "changed" ? { aspect: change.aspect } : {}),
@@ -115,8 +118,8 @@ function reportFinding(
       ? { term: change.term + (change.qualifier === undefined ? "" : `#${change.qualifier}`) }
       : {}),
     places: change.places,
-    ...(isElsewhere(change, whole) ? { isElsewhere: true as const } : {}),
-    details,
+    ...(isStill ? { isElsewhere: true as const } : {}),
+    details: isStill && kind === "removed" ? [...details, KEPT] : details,
     consequences,
   };
 }
