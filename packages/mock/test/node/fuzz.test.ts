@@ -168,6 +168,49 @@ describe("whatever is asked, the answer is documented", () => {
     expectNoPollution();
   });
 
+  test("what is right, but for a few signs", async () => {
+    const all = `${ROOT}/clientConfigurations`;
+    const create = JSON.stringify({ "@odata.type": TYPE, id: "x", priority: 1, displayName: "y" });
+    const right = fc.constantFrom<readonly [string, string, string?]>(
+      [
+        "GET",
+        `${all}?$filter=priority%20lt%205%20and%20contains(displayName,'a')&$top=2&$count=true`,
+      ],
+      [
+        "GET",
+        `${all}?$select=id,priority&$expand=assignments($select=id;$top=1)&$orderby=priority%20desc`,
+      ],
+      ["GET", `${all}('x')/assignments/$count?$filter=assignments/any(a:a/id%20eq%20'b')`],
+      ["GET", `${all}/microsoft.graph.windowsOfficeClientConfiguration?$skip=1`],
+      ["POST", all, create],
+      ["PATCH", `${all}/x`, '{"displayName":"z","description":null}'],
+      ["PUT", `${all}/x/policyPayload`, "{}"],
+      ["DELETE", `${all}/x`],
+      ["POST", `${all}/x/assign`, '{"officeConfigurationAssignments":[{"target":null}]}'],
+      ["POST", "/beta/$batch", `{"requests":[{"id":"1","method":"GET","url":"${all.slice(5)}"}]}`],
+    );
+    const change = fc.tuple(fc.nat(), fc.nat(3), fc.oneof(word, fc.constant("")));
+    const mutate = (
+      text: string,
+      changes: readonly (readonly [number, number, string])[],
+    ): string =>
+      changes.reduce((it, [place, count, inserted]) => {
+        const at = place % (it.length + 1);
+        return it.slice(0, at) + inserted + it.slice(at + count);
+      }, text);
+    const changes = fc.array(change, { maxLength: 2 });
+    await fc.assert(
+      fc.asyncProperty(right, changes, changes, async ([verb, path, body], inPath, inBody) => {
+        const target = mutate(path, inPath).replace(/^[^/]/, "/");
+        expectAnswer(await ask(verb, target, body && mutate(body, inBody)));
+      }),
+      { ...options, numRuns: 800 },
+    );
+    expectNoPollution();
+    const statuses = new Set(mock.requests.map(({ status }) => status));
+    for (const status of [200, 201, 204, 400, 404, 405, 409]) expect(statuses).toContain(status);
+  });
+
   test("bytes that are no HTTP", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), async (bytes) => {
