@@ -6,7 +6,7 @@ import {
   validateBodies,
 } from "@graphslice/office-configuration-client";
 import { schemas } from "@graphslice/office-configuration-validators/routes";
-import { createMockGraph, Refusal } from "@graphslice/mock";
+import { createMockGraph, Refusal, type MockGraph } from "@graphslice/mock";
 import { replay, type HarEntry } from "@graphslice/mock/har";
 import { describe, expect, test } from "vitest";
 import { UrlWalker } from "../../src/corpus/url-walker.js";
@@ -83,6 +83,7 @@ describe.each(recordings)("$file", ({ har }) => {
     for (const [index, entry] of entries.entries()) {
       const { request, response, comment } = entry;
       refuse = comment === "authorization" ? refusalOf(entry) : undefined;
+      if (comment === "stale") links.set(request.url, await makeStaleLink(mock));
       const answer = await mock.fetch(
         new Request(links.get(request.url) ?? request.url, {
           method: request.method,
@@ -163,6 +164,14 @@ function documentedResult({ request, response: { content } }: HarEntry): unknown
   if (/\$count(?:\?|$)/.test(request.url)) return Number(content.text);
   const isOData = content.mimeType.startsWith("application/json;odata");
   return isOData ? JSON.parse(content.text) : content.text;
+}
+
+/** The link to a second page of a state that is gone. */
+async function makeStaleLink(mock: MockGraph): Promise<string> {
+  const first = `${BASE}/officeConfiguration/clientConfigurations`;
+  const page = await mock.fetch(first, { headers: { Prefer: "odata.maxpagesize=1" } });
+  mock.reset();
+  return nextLinkOf(await page.text()) ?? "";
 }
 
 function refusalOf({ response }: HarEntry): Refusal {

@@ -135,7 +135,7 @@ function followCollection(
 function followEntity(resource: EntityResource, segment: Segment, context: PathContext): Resource {
   if (segment.kind === "system") {
     if (segment.name === "$ref") return { kind: "reference", of: resource };
-    if (segment.name === "$value" && resource.type.hasStream) {
+    if (segment.name === "$value" && (resource.entity?.type ?? resource.type).hasStream) {
       return { kind: "stream", of: resource, entity: requireEntity(resource) };
     }
     throw segmentNotFound(segment.name);

@@ -18,7 +18,7 @@ import type { JsonFormat } from "./json-format.js";
 import type { Service } from "./service.js";
 
 /** Entities that an answer holds at most, expanded ones included. */
-const MOST_ENTITIES = 200_000;
+const MOST_ENTITIES = 100_000;
 /** Levels of `$expand`, also with `$levels=max`. */
 const MOST_LEVELS = 20;
 

@@ -131,7 +131,7 @@ function writeRemoved(
 
 function readDeltaToken(token: string, scope: TokenScope, now: number): number {
   if (token === "latest") return now;
-  const { time } = readSkipToken(token, scope);
+  const { time } = readSkipToken(token, scope, "$deltatoken");
   if (time > now)
     throw new Refusal(410, "The delta link belongs to another state. Start again without it.");
   return time;

@@ -19,9 +19,11 @@ export function readValueResource(
   resource: PropertyResource | ValueResource,
   exchange: Exchange,
 ): Answer {
+  const { type: reference, value } = resource;
+  if (reference?.type.qualifiedName === "Edm.Stream" && !reference.isCollection)
+    return answerBytes(value);
   const format = jsonFormatOf(exchange);
   const { service, options } = exchange;
-  const { type: reference, value } = resource;
   const type = (resource.kind === "property" ? resource.cast : undefined) ?? reference?.type;
   const isCollection = reference?.isCollection ?? Array.isArray(value);
   const query =
@@ -49,6 +51,14 @@ export function readValueResource(
   const written = writer.writeValue(reference, value, query?.select);
   if (isObject(written)) return createJsonAnswer(200, context, written, format);
   return createJsonAnswer(200, context, { value: written }, format);
+}
+
+/** A function that returns a stream answers with its bytes; its behaviour gives them as base64url, or as text. */
+function answerBytes(value: JsonValue): Answer {
+  if (typeof value !== "string") return NO_CONTENT;
+  const isEncoded = /^[\w-]*={0,2}$/.test(value) && value.replace(/=+$/, "").length % 4 !== 1;
+  const body = isEncoded ? fromBase64Url(value) : new TextEncoder().encode(value);
+  return { status: 200, headers: { "content-type": "application/octet-stream" }, body };
 }
 
 /** Filters and pages a collection of values; complex ones are items with their own type. */

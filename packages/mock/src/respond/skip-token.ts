@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.js";
+import { badRequest, Refusal } from "../refusal.js";
 
 /** Where a page ended. */
 export interface SkipPosition {
@@ -29,8 +29,12 @@ export function writeSkipToken(
   return btoa(text).replaceAll("=", "").replaceAll("+", "-").replaceAll("/", "_");
 }
 
-/** @throws {Refusal} 410 for what is no token of this request, or one of a state that is gone: services cannot tell these apart. */
-export function readSkipToken(token: string, { epoch, request }: TokenScope): SkipPosition {
+/** @throws {Refusal} 400 for what is no token of this request, 410 for one of a state that is gone. */
+export function readSkipToken(
+  token: string,
+  { epoch, request }: TokenScope,
+  option = "$skiptoken",
+): SkipPosition {
   const parts = decode(token).split(".").map(Number);
   const [version, givenEpoch, time, taken, offset, sequence, hashed] = parts;
   const isWhole =
@@ -45,7 +49,7 @@ export function readSkipToken(token: string, { epoch, request }: TokenScope): Sk
     offset === undefined ||
     sequence === undefined
   ) {
-    throw staleToken();
+    throw badRequest(`Invalid ${option}: expected one of a link that this request was given.`);
   }
   if (givenEpoch !== epoch) throw staleToken();
   return { taken, offset, sequence, time };

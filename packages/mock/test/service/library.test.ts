@@ -324,7 +324,32 @@ test("a delta link that is old or invented is refused", async () => {
   const { json } = await call("GET", "/people/delta");
   mock.reset();
   expect((await call("GET", json["@odata.deltaLink"])).status).toBe(410);
-  expect((await call("GET", "/people/delta?$deltatoken=x")).status).toBe(400);
+  const invented = await call("GET", "/people/delta?$deltatoken=x");
+  expect([invented.status, invented.json.error.message]).toEqual([
+    400,
+    expect.stringContaining("$deltatoken"),
+  ]);
+});
+
+test("the stream of a derived type is reached without a cast", async () => {
+  const { call } = createLibrary();
+  const id = "33333333-3333-4333-8333-333333333333";
+  await call("POST", "/beings", { "@odata.type": "#example.library.document", id });
+  const put = await call("PUT", `/beings/${id}/$value`, "text", { "content-type": "text/plain" });
+  expect(put.status).toBe(204);
+  expect((await call("GET", `/beings/${id}/$value`)).text).toBe("text");
+  expect((await call("GET", `/beings/${ANN}/$value`)).status).toBe(400);
+});
+
+test("a function that returns a stream answers with bytes", async () => {
+  let result: string | null = "aGk";
+  const { call } = createLibrary({ operations: { print: () => result } });
+  const read = await call("GET", `/people/${ANN}/print`);
+  expect([read.text, read.headers.get("content-type")]).toEqual(["hi", "application/octet-stream"]);
+  result = "no base64";
+  expect((await call("GET", `/people/${ANN}/print`)).text).toBe("no base64");
+  result = null;
+  expect((await call("GET", `/people/${ANN}/print`)).status).toBe(204);
 });
 
 test("restrictions of the metadata are kept", async () => {
