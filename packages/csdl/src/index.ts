@@ -6,6 +6,7 @@ export type * from "./expression.js";
 export * from "./hierarchy.js";
 export { buildModel, type BuiltModel } from "./link/build-model.js";
 export { suggestName } from "./link/suggest-name.js";
+export { collectInstances, type Instances } from "./instances.js";
 export type * from "./model.js";
 export { parseCsdl, type ParseCsdlOptions, type ParsedCsdl } from "./parse/parse-csdl.js";
 export type { Place } from "./place.js";
