@@ -66,5 +66,8 @@ export function readPresence(property: Property): Presence | undefined {
     readBool(property, `${CORE}.Computed`) === true ||
     (declaringType.kind === "EntityType" && isFilledByService(property));
   if (isOptional) return undefined;
-  return declaringType.kind === "ComplexType" ? "always" : "on-create";
+  // What the service alone may set is not asked of those who may not say it.
+  const isReadOnly = readWritability(property) === "never";
+  if (declaringType.kind === "ComplexType") return isReadOnly ? "in-answers" : "always";
+  return isReadOnly ? undefined : "on-create";
 }
