@@ -3,7 +3,7 @@ import { writeCsdl, type Model } from "@graphslice/csdl";
 import type { GeneratedFile } from "./generated-file.js";
 import { assignNames } from "./names/assign-names.js";
 import type { Rename } from "./names/name-table.js";
-import type { JsonValue, PackageContext } from "./package-context.js";
+import type { JsonValue, PackageContext, Recording } from "./package-context.js";
 import { planPackage, type PackageKind } from "./package-kind.js";
 import type { PlannedFile } from "./planned-file.js";
 import { renderFile } from "./render/render-file.js";
@@ -16,6 +16,8 @@ export interface PackageRequest {
   readonly version: string;
   /** Root of the service, for clients; Graph's v1.0 if not given. */
   readonly baseUrl?: string;
+  /** What was recorded of the service, for mocks. */
+  readonly recordings?: readonly Recording[];
   /** Members for package.json that are the user's: license, repository and so on. */
   readonly packageJson?: Readonly<Record<string, JsonValue>>;
   /** What is there from the last time: files that are equal are not verified again. */
@@ -55,7 +57,15 @@ export async function generateSlice(
   const names = assignNames(model);
   const header = { generator: VERSION, metadata: digestModel(model) };
   const packages: GeneratedPackage[] = [];
-  for (const { kind, packageName, version, baseUrl, packageJson = {}, previous } of requests) {
+  for (const {
+    kind,
+    packageName,
+    version,
+    baseUrl,
+    recordings,
+    packageJson = {},
+    previous,
+  } of requests) {
     const planned = planPackage(kind, {
       name,
       packageName,
@@ -65,6 +75,7 @@ export async function generateSlice(
       version,
       models: models ?? { packageName: `${name}-models`, version },
       ...(baseUrl === undefined ? {} : { baseUrl }),
+      ...(recordings === undefined ? {} : { recordings }),
       packageJson,
     });
     const files = planned.map(renderFile);

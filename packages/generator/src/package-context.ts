@@ -15,8 +15,16 @@ export interface PackageContext {
   readonly models: { readonly packageName: string; readonly version: string };
   /** Root of the service that the slice is of, without a slash at the end; Graph's v1.0 if not given. */
   readonly baseUrl?: string;
+  /** What was recorded of the service, by name. */
+  readonly recordings?: readonly Recording[];
   /** Members of package.json that are the user's: license, repository and so on. */
   readonly packageJson: Readonly<Record<string, JsonValue>>;
+}
+
+/** A recording: an HTTP Archive as text. */
+export interface Recording {
+  readonly name: string;
+  readonly text: string;
 }
 
 export type JsonValue =

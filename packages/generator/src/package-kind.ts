@@ -1,5 +1,6 @@
 import { planClient } from "./client/plan-client.js";
 import { planModels } from "./models/plan-models.js";
+import { planMocks } from "./mocks/plan-mocks.js";
 import type { PackageContext } from "./package-context.js";
 import { planValidators } from "./validators/plan-validators.js";
 import type { PlannedFile } from "./planned-file.js";
@@ -9,6 +10,7 @@ const planners = {
   models: planModels,
   validators: planValidators,
   client: planClient,
+  mocks: planMocks,
 } satisfies Readonly<Record<string, (context: PackageContext) => readonly PlannedFile[]>>;
 
 export type PackageKind = keyof typeof planners;

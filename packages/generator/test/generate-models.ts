@@ -1,5 +1,5 @@
 import { formatDiagnostic, type Model } from "@graphslice/csdl";
-import { generateSlice, type GeneratedSlice } from "../src/generate-slice.js";
+import { generateSlice, type GeneratedSlice, type PackageRequest } from "../src/generate-slice.js";
 import type { PackageKind } from "../src/package-kind.js";
 import { readSlice, type SourceText } from "../src/read-slice.js";
 
@@ -59,8 +59,20 @@ export function generateValidators(source: ModelSource): Promise<Files> {
   return generateDependent("validators", source);
 }
 
-async function generateDependent(kind: PackageKind, source: ModelSource): Promise<Files> {
-  const request = { kind, packageName: `@example/shop-${kind}`, version: "1.2.3" };
+/** The files of the mocks package of a slice named `shop`. */
+export function generateMocks(
+  source: ModelSource,
+  options: Partial<PackageRequest> = {},
+): Promise<Files> {
+  return generateDependent("mocks", source, options);
+}
+
+async function generateDependent(
+  kind: PackageKind,
+  source: ModelSource,
+  options: Partial<PackageRequest> = {},
+): Promise<Files> {
+  const request = { packageName: `@example/shop-${kind}`, version: "1.2.3", ...options, kind };
   const models = { packageName: "@example/shop-models", version: "1.2.3" };
   return filesOf(await generateSlice("shop", readModel(source), [request], models));
 }

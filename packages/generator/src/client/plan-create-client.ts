@@ -6,11 +6,11 @@ import { LINE_WIDTH } from "../views/line-width.js";
 import type { DocView } from "../views/module-view.js";
 
 /** Where Graph is, if the slice does not say. */
-const GRAPH = "https://graph.microsoft.com/v1.0";
+export const GRAPH_ROOT = "https://graph.microsoft.com/v1.0";
 
 /** The module with the only code of a client: it hands its types to the runtime. */
 export function planCreateClient(slice: PackageContext): PlannedFile {
-  const { header, baseUrl = GRAPH } = slice;
+  const { header, baseUrl = GRAPH_ROOT } = slice;
   const line = `    baseUrl: options.baseUrl ?? ${printString(baseUrl)},`;
   return {
     path: "src/create-graph-client.ts",
@@ -41,7 +41,7 @@ export function planCreateClient(slice: PackageContext): PlannedFile {
   };
 }
 
-export function documentCreateClient({ name, baseUrl = GRAPH }: PackageContext): DocView {
+export function documentCreateClient({ name, baseUrl = GRAPH_ROOT }: PackageContext): DocView {
   return createDoc(
     {
       description: `A client for the slice \`${name}\`.`,

@@ -3,6 +3,7 @@ import { ODATA_PATH } from "../views/type-view.js";
 import type {
   AliasStructure,
   ConstantStructure,
+  FunctionStructure,
   InterfaceStructure,
   ModuleStructure,
   StatementStructure,
@@ -13,7 +14,7 @@ const ODATA_FILE = `src/${ODATA_PATH}.ts`;
 
 /**
  * The public API of a package as reviewers and the semver check read it: each name that its index exports with its
- * type, its base and members, or its value, ordered by name. Comments and the layout of files are no part of it.
+ * type, its base and members, its signature, or its value, ordered by name. Comments and the layout of files are no part of it.
  * `modules` are by path.
  */
 export function extractApi(
@@ -40,14 +41,15 @@ export function extractApi(
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-type Declaration = InterfaceStructure | AliasStructure | ConstantStructure;
+type Declaration = InterfaceStructure | AliasStructure | ConstantStructure | FunctionStructure;
 
 function isDeclaration(statement: StatementStructure): statement is Declaration {
-  return ["interface", "alias", "constant"].includes(statement.kind);
+  return ["interface", "alias", "constant", "function"].includes(statement.kind);
 }
 
 function describeDeclaration(statement: Declaration): JsonValue {
   if (statement.kind === "constant") return { type: statement.type ?? statement.value };
+  if (statement.kind === "function") return { signature: statement.signature };
   if (statement.kind === "alias") return { type: statement.type };
   const { base, members } = statement;
   return {

@@ -1,0 +1,55 @@
+import { allProperties, type StructuredType } from "@graphslice/csdl";
+import { namesOf } from "../models/map-type.js";
+import type { PackageContext } from "../package-context.js";
+import { fixtureName, isStructured, type MockContext } from "./mock-context.js";
+
+/** What the README of a mocks package tells: with the fixture of one type as the example. */
+export interface MocksReadmeView {
+  readonly name: string;
+  readonly packageName: string;
+  readonly example?: ExampleView;
+  /** How many recordings there are. */
+  readonly recordings: number;
+}
+
+interface ExampleView {
+  readonly fixture: string;
+  /** What makes the body of a request that creates one; absent where the example is a complex type. */
+  readonly create?: string;
+  /** A member of type `Edm.String`, to be overridden. */
+  readonly member?: string;
+}
+
+export function planMocksReadme(
+  { name, packageName, recordings = [] }: PackageContext,
+  context: MockContext,
+): MocksReadmeView {
+  const type = chooseExample(context);
+  return {
+    name,
+    packageName,
+    ...(type === undefined ? {} : { example: describeExample(type, context) }),
+    recordings: recordings.length,
+  };
+}
+
+function describeExample(type: StructuredType, { names }: MockContext): ExampleView {
+  const { read, create } = namesOf(type, names);
+  const member = allProperties(type).find(isText)?.name;
+  return {
+    fixture: fixtureName(read),
+    ...(type.kind === "EntityType" ? { create: fixtureName(create) } : {}),
+    ...(member === undefined ? {} : { member }),
+  };
+}
+
+function isText({ name, type }: StructuredType["properties"][number]): boolean {
+  return type.type.qualifiedName === "Edm.String" && !type.isCollection && name !== "id";
+}
+
+/** An entity type that is not abstract, if the slice has one. */
+function chooseExample({ model, instances }: MockContext): StructuredType | undefined {
+  const types = [...model.types.values()].filter(isStructured).filter(instances.has);
+  const concrete = types.filter(({ isAbstract }) => !isAbstract);
+  return concrete.filter(({ kind }) => kind === "EntityType").at(-1) ?? concrete.at(-1);
+}
