@@ -184,7 +184,7 @@ describe("faults", () => {
     [
       slice(`${books}, types: 1`),
       [
-        'slices.books: "types" is not known; expected metadata, overlay, roots, include, exclude, navigation, out, scope, packages, baseUrl, ignore, packageJson',
+        'slices.books: "types" is not known; expected metadata, overlay, roots, include, exclude, navigation, out, scope, packages, baseUrl, ignore, recordings, packageJson',
       ],
     ],
     [
@@ -214,7 +214,7 @@ describe("faults", () => {
       (packages): readonly [string, readonly string[]] => [
         slice(`${books}, packages: ${packages}`),
         [
-          `slices.books.packages: expected a list of some of "models", "validators", "client", each once, but found ${packages.replaceAll('"', "'").replace(/\[(.+)\]/, "[ $1 ]")}`,
+          `slices.books.packages: expected a list of some of "models", "validators", "client", "mocks", each once, but found ${packages.replaceAll('"', "'").replace(/\[(.+)\]/, "[ $1 ]")}`,
         ],
       ],
     ),

@@ -69,7 +69,7 @@ describe("values of flags", () => {
       code: 2,
       out: [],
       err: [
-        'error: --only: expected some of models, validators, client but found "clients"',
+        'error: --only: expected some of models, validators, client, mocks but found "clients"',
         HELP_GENERATE,
       ],
     });

@@ -7,6 +7,7 @@ import {
 } from "@graphslice/generator";
 import { targetOf, type PackagedSlice } from "../config/resolve-packaged-slices.js";
 import { readPackageVersion } from "./package-version.js";
+import { readRecordings } from "./read-recordings.js";
 
 export interface SlicePackages {
   readonly outputs: readonly PackageOutput[];
@@ -23,6 +24,10 @@ export async function generatePackages(
   { isTrusted, cwd }: { readonly isTrusted: boolean; readonly cwd: string },
 ): Promise<SlicePackages> {
   const { name, output } = slice;
+  const recordings =
+    output.recordings === undefined || !output.packages.includes("mocks")
+      ? []
+      : readRecordings(output.recordings, cwd);
   const targets = output.packages.map((kind) => targetOf(slice, kind));
   const { packages, renames } = await generateSlice(
     name,
@@ -37,6 +42,7 @@ export async function generatePackages(
         version: readPackageVersion(target, cwd),
         packageJson: output.packageJson,
         ...(output.baseUrl === undefined ? {} : { baseUrl: output.baseUrl }),
+        recordings,
         ...(previous === undefined ? {} : { previous }),
       };
     }),

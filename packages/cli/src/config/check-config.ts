@@ -39,6 +39,7 @@ const checks: Readonly<Record<keyof SliceConfig, Check>> = {
     Array.isArray(value) && value.every(isIgnored)
       ? undefined
       : "a list of { rule, path?, reason }, each with the id of a rule and a reason",
+  recordings: isText,
   packageJson: (value) => {
     if (!isRecord(value) || !isJson(value)) return "an object of JSON values";
     const taken = ["name", "version"].find((key) => Object.hasOwn(value, key));

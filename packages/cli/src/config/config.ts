@@ -34,6 +34,11 @@ export interface SliceConfig {
   readonly baseUrl?: string;
   /** Changes that `graphslice diff` need not judge. */
   readonly ignore?: readonly IgnoredChanges[];
+  /**
+   * Folder with recordings of the service, HTTP Archives that mocks come with; default `recordings` beside the
+   * metadata, if there is one.
+   */
+  readonly recordings?: string;
   /** Members for the packages' package.json, such as license and repository. */
   readonly packageJson?: Readonly<Record<string, JsonValue>>;
 }

@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { suggestName, type Selection } from "@graphslice/csdl";
 import { PACKAGE_KINDS, type JsonValue, type PackageKind } from "@graphslice/generator";
 import { isUrl } from "../read-source.js";
@@ -29,7 +29,17 @@ export interface SliceOutput {
   readonly packages: readonly PackageKind[];
   /** Root of the service; absent where neither config, flags nor the metadata's address say. */
   readonly baseUrl?: string;
+  /** Absent where nothing says where recordings would be. */
+  readonly recordings?: RecordingsFolder;
   readonly packageJson: Readonly<Record<string, JsonValue>>;
+}
+
+/** Where a slice's recordings are. */
+export interface RecordingsFolder {
+  /** Absolute path. */
+  readonly directory: string;
+  /** Whether nobody named it: there may be none then. */
+  readonly isOptional: boolean;
 }
 
 /** The flags that say what stands in a config file, were there one. */
@@ -43,6 +53,7 @@ const ONLY_WITH_METADATA = [
   "out",
   "scope",
   "baseUrl",
+  "recordings",
 ] as const satisfies readonly (keyof SliceFlags)[];
 
 /**
@@ -105,6 +116,7 @@ function sliceOfFlags(metadata: string, flags: KnownFlags, cwd: string): Resolve
             ...(scope === undefined ? {} : { scope }),
             packages: only ?? PACKAGE_KINDS,
             ...rootOf(flags.baseUrl, metadata),
+            ...recordingsOf(flags.recordings, metadata, cwd),
             packageJson: {},
           },
         }),
@@ -134,6 +146,7 @@ function sliceOfConfig(
       ...(scope === undefined ? {} : { scope }),
       packages: only ?? config.packages ?? PACKAGE_KINDS,
       ...rootOf(config.baseUrl, metadata),
+      ...recordingsOf(config.recordings, metadata, directory),
       packageJson: config.packageJson ?? {},
     },
   };
@@ -144,6 +157,20 @@ function rootOf(baseUrl: string | undefined, metadata: string): Pick<SliceOutput
   const address = baseUrl ?? (isUrl(metadata) ? metadata.replace(/\/\$metadata$/, "") : undefined);
   if (address === undefined || address === metadata || !isBaseUrl(address)) return {};
   return { baseUrl: address.replace(/\/+$/, "") };
+}
+
+/** The folder of recordings: as it is said, or that beside the metadata. */
+function recordingsOf(
+  recordings: string | undefined,
+  metadata: string,
+  directory: string,
+): Pick<SliceOutput, "recordings"> {
+  if (recordings !== undefined) {
+    return { recordings: { directory: resolve(directory, recordings), isOptional: false } };
+  }
+  if (isUrl(metadata)) return {};
+  const beside = join(dirname(resolve(directory, metadata)), "recordings");
+  return { recordings: { directory: beside, isOptional: true } };
 }
 
 function parseKinds(words: readonly string[]): readonly PackageKind[] {

@@ -16,6 +16,7 @@ export interface SliceFlags {
   readonly out?: string;
   readonly scope?: string;
   readonly baseUrl?: string;
+  readonly recordings?: string;
   /** Kinds of packages, not yet looked at. */
   readonly only?: readonly string[];
 }
@@ -66,7 +67,8 @@ export function addPackageOptions(command: Command): Command {
     .option("--name <name>", "name of the slice, in kebab case", parseName)
     .option("--out <folder>", "folder for the packages' folders", text)
     .option("--scope <scope>", "npm scope of the packages, such as @contoso", parseScope)
-    .option("--base-url <url>", "root of the service, for the client", parseBaseUrl)
+    .option("--base-url <url>", "root of the service, for client and mocks", parseBaseUrl)
+    .option("--recordings <folder>", "folder with recordings of the service, for mocks", text)
     .option("--only <packages>", "kinds of packages, such as models; comma-separated", parseList);
 }
 

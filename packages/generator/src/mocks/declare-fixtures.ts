@@ -1,13 +1,13 @@
 import { allProperties, descendantsOf, type Property, type StructuredType } from "@graphslice/csdl";
 import { namesOf, type Mode } from "../models/map-type.js";
 import { isFilledByService, isKey, readWritability } from "../models/writability.js";
-import { printExpression } from "../views/print-expression.js";
 import { printKey, printString } from "../render/tokens.js";
 import { createDoc } from "../views/doc-view.js";
 import { LINE_WIDTH } from "../views/line-width.js";
 import { fixtureValue } from "./fixture-value.js";
 import { fixtureName, modesOf, type MockContext } from "./mock-context.js";
-import type { ArmView, ChoiceView, FieldView, FixtureView, ValueView } from "./mock-view.js";
+import { printValue } from "./print-operand.js";
+import type { ArmView, ChoiceView, FieldView, FixtureView } from "./mock-view.js";
 
 /** The functions that make fixtures of a structured type; none where there are no instances of it. */
 export function declareFixtures(
@@ -133,13 +133,6 @@ function conditionOf(property: Property, mode: Mode): FieldView["condition"] {
   const writability = readWritability(property);
   if (writability === "always") return undefined;
   return writability === "never" ? "readOnly" : "createOnly";
-}
-
-/** A value as TypeScript text, on one line. */
-export function printValue(name: string, value: ValueView): string {
-  if (value.kind !== "call") return printExpression(value);
-  const operands = ["at", printString(name), ...value.operands.map(printExpression)];
-  return `${value.callee}(${operands.join(", ")})`;
 }
 
 function createHead(

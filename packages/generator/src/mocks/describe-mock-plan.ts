@@ -1,6 +1,7 @@
 import { printKey, printString } from "../render/tokens.js";
 import type { ModuleStructure, StatementStructure } from "../verify/module-structure.js";
-import { printParameters, printValue } from "./declare-fixtures.js";
+import { printParameters } from "./declare-fixtures.js";
+import { printValue } from "./print-operand.js";
 import type {
   ChoiceView,
   FieldView,

@@ -8,8 +8,7 @@ import {
   membersName,
   type MockContext,
 } from "./mock-context.js";
-import { constantOf, nameOf, numberOf, stringOf, type ExpressionView } from "../views/code-view.js";
-import type { CallValueView, ValueView } from "./mock-view.js";
+import type { CallValueView, OperandView, ValueView } from "./mock-view.js";
 
 /** Names of what is null more often than not. */
 const RARE = /error|failure|exception|^deleted/i;
@@ -19,12 +18,12 @@ export function fixtureValue({ name, type: reference }: Property, context: MockC
   const { type, isCollection, facets } = reference;
   if (isStructured(type) && !isAnyJson(type)) {
     const has = context.instances.has(type);
-    if (!has) return constantOf(isCollection ? "[]" : "null");
+    if (!has) return { kind: isCollection ? "array" : "null" };
     const callee = isCollection ? "items" : facets.nullable === false ? "whole" : "nested";
     return call(callee, nameOf(fixtureName(namesOf(type, context.names).read)));
   }
   const value = singleValue(type, facets, context);
-  if (value.kind !== "call") return isCollection ? constantOf("[]") : value;
+  if (value.kind !== "call") return isCollection ? { kind: "array" } : value;
   if (isCollection) return wrap("list", value);
   const isRare = facets.nullable !== false && type.kind !== "EnumType" && RARE.test(name);
   return isRare ? wrap("rarely", value) : value;
@@ -46,7 +45,7 @@ function singleValue(type: Type, facets: Facets, context: MockContext): ValueVie
 
 /** An enumeration that has no members takes numbers. */
 function enumValue(type: EnumType, context: MockContext): ValueView {
-  if (fixtureMembers(type) === undefined) return stringOf("0");
+  if (fixtureMembers(type) === undefined) return { kind: "string", value: "0" };
   return call(type.isFlags ? "flags" : "member", nameOf(membersName(type, context)));
 }
 
@@ -72,7 +71,7 @@ function primitiveValue(
   { maxLength, precision, scale }: Facets,
 ): ValueView {
   const maximum = typeof maxLength === "number" ? [numberOf(maxLength)] : [];
-  if (name === "EntityType" || name === "ComplexType") return constantOf("{}");
+  if (name === "EntityType" || name === "ComplexType") return { kind: "object" };
   if (name === "Binary") return call("binary", ...maximum);
   if (name === "Decimal") {
     const places = typeof scale === "number" ? [numberOf(scale)] : [];
@@ -82,7 +81,7 @@ function primitiveValue(
   }
   if (name.startsWith("Geo")) {
     const shape = name.replace(/^Geo(graphy|metry)/, "Geo");
-    return call("geo", stringOf(shape));
+    return call("geo", { kind: "string", value: shape });
   }
   return primitives[name] ?? call("text", ...maximum);
 }
@@ -91,6 +90,14 @@ function wrap(callee: string, value: CallValueView): CallValueView {
   return call(callee, nameOf(value.callee), ...value.operands);
 }
 
-function call(callee: string, ...operands: readonly ExpressionView[]): CallValueView {
+function call(callee: string, ...operands: readonly OperandView[]): CallValueView {
   return { kind: "call", callee, operands };
+}
+
+function nameOf(name: string): OperandView {
+  return { kind: "name", name };
+}
+
+function numberOf(value: number): OperandView {
+  return { kind: "number", value };
 }

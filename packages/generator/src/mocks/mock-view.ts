@@ -1,4 +1,3 @@
-import type { ExpressionView } from "../views/code-view.js";
 import type { ValueImportView } from "../validators/validator-view.js";
 import type { DocView } from "../views/module-view.js";
 
@@ -81,11 +80,18 @@ export interface FieldView {
   readonly isLong: boolean;
 }
 
-export type ValueView = CallValueView | ExpressionView;
+/** `callee(at, name, …operands)`, or a value that is the same for every seed. */
+export type ValueView = CallValueView | OperandView;
 
-/** `callee(at, name, …operands)` */
 export interface CallValueView {
   readonly kind: "call";
   readonly callee: string;
-  readonly operands: readonly ExpressionView[];
+  readonly operands: readonly OperandView[];
 }
+
+export type OperandView =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "number"; readonly value: number }
+  /** `null`, `{}` and `[]` */
+  | { readonly kind: "null" | "object" | "array" };

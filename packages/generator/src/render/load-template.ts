@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { printOperand } from "../mocks/print-operand.js";
 import { printHeading, printPathMember } from "../views/layout/layout-declaration.js";
 import { printExpression } from "../views/print-expression.js";
 import { printType } from "../views/print-type.js";
@@ -23,6 +24,7 @@ const tokens: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   json: printJson,
   type: printType,
   expr: printExpression,
+  operand: printOperand,
   heading: printHeading,
   signature: printPathMember,
   declaration: renderOnce("partials/declaration"),

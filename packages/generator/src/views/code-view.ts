@@ -2,8 +2,6 @@
 export type ExpressionView =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "string"; readonly value: string }
-  | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "constant"; readonly text: "[]" | "{}" | "null" }
   /** `value.name` */
   | { readonly kind: "member"; readonly name: string }
   /** `!test(value.name)` */
@@ -40,12 +38,4 @@ export function stringOf(value: string): ExpressionView {
 
 export function memberOf(name: string): ExpressionView {
   return { kind: "member", name };
-}
-
-export function numberOf(value: number): ExpressionView {
-  return { kind: "number", value };
-}
-
-export function constantOf(text: "[]" | "{}" | "null"): ExpressionView {
-  return { kind: "constant", text };
 }

@@ -8,10 +8,6 @@ export function printExpression(expression: ExpressionView): string {
       return printIdentifier(expression.name);
     case "string":
       return printString(expression.value);
-    case "number":
-      return printNumber(expression.value);
-    case "constant":
-      return expression.text;
     case "member":
       return printMember(expression.name);
     case "fails":

@@ -12,6 +12,7 @@ const TOKENS = [
   "json",
   "type",
   "expr",
+  "operand",
   "heading",
   "signature",
   "declaration",
