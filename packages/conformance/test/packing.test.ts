@@ -82,7 +82,7 @@ describe.each(published)("$name, packed", ({ name, dependencies }) => {
 });
 
 test("the packed command line makes what is committed", { timeout: TIMEOUT }, () => {
-  const generated = ["models", "validators", "client"].map(
+  const generated = ["models", "validators", "client", "mocks"].map(
     (kind) => `packages/office-configuration-${kind}`,
   );
   for (const path of ["metadata", "graphslice.config.ts", ...generated]) {

@@ -10,6 +10,22 @@ import type { FixtureOptions } from "@graphslice/mock/fixtures";
 
 const { resolve } = createRequire(import.meta.url);
 
+/** What emitted mocks use of the in-memory Graph. */
+const DECLARED: Readonly<Record<string, string>> = {
+  "@graphslice/mock": `
+    export interface MockOptions { model: string; baseUrl?: string; seed?: number }
+    export interface MockGraph { fetch(request: Request): Promise<Response> }
+    export declare function createMockGraph(options: MockOptions): MockGraph;`,
+  "@graphslice/mock/har": `
+    export interface Har { readonly log: object }
+    export declare function replay(har: Har): object;`,
+  "@graphslice/mock/msw": "export declare function createHandlers(mock: object): object[];",
+};
+
+function fileOf(module: string): string {
+  return `${module.replaceAll(/\W/g, "-")}.d.ts`;
+}
+
 /** A function that makes fixtures. */
 export type Fixture = (overrides?: object, options?: FixtureOptions) => object;
 
@@ -43,8 +59,13 @@ export async function buildMocks(
   return { exports, names: readNames(models) };
 }
 
-/** Generates the models and mocks of a model, and returns what the compiler says of them. */
-export async function checkMocks(name: string, model: Model, directory: string): Promise<string> {
+/** Generates the models and mocks of a model, and returns what the compiler says of them, and of a consumer's module. */
+export async function checkMocks(
+  name: string,
+  model: Model,
+  directory: string,
+  consumer = "",
+): Promise<string> {
   const { models, mocks } = await generateMocks(name, model);
   for (const [kind, files] of Object.entries({ models, mocks })) {
     const modules = files.filter(({ path }) => path.endsWith(".ts"));
@@ -72,13 +93,22 @@ export async function checkMocks(name: string, model: Model, directory: string):
       skipLibCheck: false,
       noEmit: true,
       preserveSymlinks: true,
-      paths: { [`${name}-models`]: [`./node_modules/${name}-models/src/index.ts`] },
+      paths: {
+        [`${name}-models`]: [`./node_modules/${name}-models/src/index.ts`],
+        [`${name}-mocks`]: [`./node_modules/${name}-mocks/src/index.ts`],
+        // What mocks need of these three is declared, so that it can be looked at by itself.
+        ...Object.fromEntries(Object.keys(DECLARED).map((key) => [key, [`./${fileOf(key)}`]])),
+      },
     },
-    include: [`node_modules/${name}-*/src`],
+    include: [`node_modules/${name}-*/src`, "consumer.ts"],
     exclude: [],
   };
   writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));
   writeFileSync(join(directory, "package.json"), '{ "type": "module" }');
+  writeFileSync(join(directory, "consumer.ts"), `${consumer}\nexport {};\n`);
+  for (const [key, text] of Object.entries(DECLARED)) {
+    writeFileSync(join(directory, fileOf(key)), text);
+  }
   return compile(directory, []).output;
 }
 

@@ -1,6 +1,13 @@
-import { allProperties, descendantsOf, type Property, type StructuredType } from "@graphslice/csdl";
+import {
+  allProperties,
+  descendantsOf,
+  isFilledByService,
+  isKey,
+  readWritability,
+  type Property,
+  type StructuredType,
+} from "@graphslice/csdl";
 import { namesOf, type Mode } from "../models/map-type.js";
-import { isFilledByService, isKey, readWritability } from "../models/writability.js";
 import { printKey, printString } from "../render/tokens.js";
 import { createDoc } from "../views/doc-view.js";
 import { LINE_WIDTH } from "../views/line-width.js";

@@ -80,8 +80,7 @@ function primitiveValue(
     return call("decimal", ...(precision === undefined ? [] : [numberOf(precision)]), ...places);
   }
   if (name.startsWith("Geo")) {
-    const shape = name.replace(/^Geo(graphy|metry)/, "Geo");
-    return call("geo", { kind: "string", value: shape });
+    return call(name.replace(/^Geo(graphy|metry)/, "geo"));
   }
   return primitives[name] ?? call("text", ...maximum);
 }

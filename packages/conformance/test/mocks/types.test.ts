@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readModel } from "../../src/generate-models.js";
+import { checkMocks } from "../../src/mocks/mocks-package.js";
+import { hasMaterial, readSnapshot } from "../material.js";
+import { repository } from "../repository.js";
+import { temporaryDirectory } from "../temporary-directory.js";
+
+const directory = temporaryDirectory();
+const TIMEOUT = 120_000;
+
+function read(path: string): { readonly file: string; readonly text: Uint8Array } {
+  const file = join(repository, path);
+  return { file, text: readFileSync(file) };
+}
+
+const office = readModel(
+  read("metadata/office-configuration/office-configuration.csdl.xml"),
+  read("metadata/office-configuration/overlay.xml"),
+);
+
+const consumer = `
+import type { OfficeClientConfiguration } from "office-models";
+import {
+  createMockGraph, createOfficeClientCheckinStatus, createOfficeClientConfiguration,
+  createOfficeClientConfigurationAssignmentCreate, createWindowsOfficeClientConfiguration,
+} from "office-mocks";
+
+const status = createOfficeClientCheckinStatus({ wasSuccessful: false }, { seed: 7 });
+export const id: string = status.userId;
+export const policy: OfficeClientConfiguration = createWindowsOfficeClientConfiguration(
+  { priority: 1, checkinStatuses: [status] },
+  { seed: 7, path: "first" },
+);
+export const any: OfficeClientConfiguration = createOfficeClientConfiguration({
+  "@odata.type": "#microsoft.graph.windowsOfficeClientConfiguration",
+});
+export const body: object = createOfficeClientConfigurationAssignmentCreate();
+// @ts-expect-error priority is a number
+createWindowsOfficeClientConfiguration({ priority: "high" });
+// @ts-expect-error what is left out is not undefined
+createWindowsOfficeClientConfiguration({ priority: undefined });
+// @ts-expect-error there is no such member
+createOfficeClientCheckinStatus({ nothing: 1 });
+export const mock: object = createMockGraph({ seed: 1 });
+// @ts-expect-error the metadata is the slice's own
+createMockGraph({ model: "" });
+`;
+
+test(
+  "the mocks that ship compile with every check, and say what overrides can be",
+  async () => {
+    expect(await checkMocks("office", office, join(directory, "office"), consumer)).toBe("");
+  },
+  TIMEOUT,
+);
+
+test(
+  "what does not compile is told",
+  async () => {
+    const wrong = 'import { createNothing } from "office-mocks";\ncreateNothing();';
+    const errors = await checkMocks("office", office, join(directory, "wrong"), wrong);
+    expect(errors).toMatch(/^.*consumer\.ts\(1,10\): error TS2305/);
+  },
+  TIMEOUT,
+);
+
+test(
+  "every construct compiles",
+  async () => {
+    const model = readModel(read("packages/generator/test/mocks/input.csdl.xml"));
+    expect(await checkMocks("shop", model, join(directory, "shop"))).toBe("");
+  },
+  TIMEOUT,
+);
+
+describe("mocks of the whole of Graph", () => {
+  if (!hasMaterial) {
+    test.skip("compile with every check: GRAPHSLICE_MATERIAL/csdl is absent");
+    return;
+  }
+  test.each(["graph-v1.0-2026-08-20", "graph-beta-2021-07-13"])(
+    "compile with every check: %s",
+    { timeout: TIMEOUT },
+    async (snapshot) => {
+      const model = readModel(readSnapshot(snapshot));
+      expect(await checkMocks("whole", model, join(directory, snapshot))).toBe("");
+    },
+  );
+});
