@@ -13,7 +13,7 @@ function write(cwd: string, folder: string, files: Readonly<Record<string, strin
 /** The names of the recordings that mocks come with. */
 function readNames(cwd: string): readonly string[] {
   const text = readFileSync(join(cwd, MODULE), "utf8");
-  return [...text.matchAll(/^ {2}("?)(\S+)\1: \[$/gm)].map(([, , name = ""]) => name);
+  return [...text.matchAll(/^ {2}("?)([\w-]+)\1: \[/gm)].map(([, , name = ""]) => name);
 }
 
 test("recordings of the folder that the config names are in the mocks, by name", async () => {
@@ -26,7 +26,7 @@ test("recordings of the folder that the config names are in the mocks, by name",
   expect((await runIn(cwd, "generate", "--only", "mocks")).code).toBe(0);
   expect(readNames(cwd)).toEqual(["add", "list-books"]);
   const text = readFileSync(join(cwd, MODULE), "utf8");
-  expect(text).toContain('    \'{ "log": { "version": "1.2" } }\',');
+  expect(text).toContain(`"list-books": ['{ "log": { "version": "1.2" } }'],`);
 });
 
 test("without one, those beside the metadata are, if there are any", async () => {
