@@ -3,14 +3,15 @@ import { DOCUMENTED } from "../operations/mock-terms.js";
 import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
 import { parseJsonObject } from "../body/parse-json.js";
 import type { CollectionResource, EntityResource } from "../resource/resource.js";
-import type { Entity } from "../store/entity.js";
+import { MEDIA, type Entity, type StreamValue } from "../store/entity.js";
 import { pathOf } from "../store/entity-list.js";
 import { NO_CONTENT, type Answer } from "./answer.js";
 import { capabilitiesOf, elementOf } from "./capability.js";
 import { addRelated, deleteEntity, updateEntity } from "./change-entity.js";
 import { dropServerSet } from "./drop-server-set.js";
 import { checkPreconditions, etagOf } from "./etag.js";
-import { jsonBytesOf, jsonFormatOf, type Exchange } from "./exchange.js";
+import { bytesOf, jsonBytesOf, jsonFormatOf, type Exchange } from "./exchange.js";
+import { parseMediaType } from "./media-type.js";
 import { answerWritten } from "./read-entity.js";
 import { refuseIssues } from "./refuse-issues.js";
 import type { Service } from "./service.js";
@@ -21,11 +22,14 @@ export function createEntity(resource: CollectionResource, exchange: Exchange): 
   const { type, relation } = resource;
   if (!capabilitiesOf(resource).canInsert) throw methodNotAllowed("POST", ["GET"]);
   jsonFormatOf(exchange);
-  const given = parseJsonObject(jsonBytesOf(exchange));
+  const media = readMedia(resource, exchange);
+  const given = media === undefined ? parseJsonObject(jsonBytesOf(exchange)) : {};
   const body = service.isDocumented ? dropServerSet(type, given, "create", service) : given;
-  refuseIssues(service.schemas.judgeCreate(type, body));
+  // What stands in the bytes' place has no properties of its own yet.
+  if (media === undefined) refuseIssues(service.schemas.judgeCreate(type, body));
   return service.store.transact(() => {
     const entity = addRelated(relation, type, body, service);
+    if (media !== undefined) service.store.writeStream(entity, MEDIA, media);
     const location = `${service.base}/${pathOf(entity)}`;
     const created: EntityResource = {
       kind: "entity",
@@ -40,6 +44,18 @@ export function createEntity(resource: CollectionResource, exchange: Exchange): 
     const status = documentedStatus(resource, "Insert", service) ?? 201;
     return answerWritten(status, entity, created, exchange, { location });
   });
+}
+
+/** The bytes that create a media entity (OData 4.0 Part 1 §11.4.7.1); undefined where the body is JSON. */
+function readMedia(
+  { type }: CollectionResource,
+  exchange: Exchange,
+): Omit<StreamValue, "changed"> | undefined {
+  const contentType = exchange.headers.get("content-type");
+  const media = contentType === null ? undefined : parseMediaType(contentType);
+  if (!type.hasStream || type.isAbstract || contentType === null || media === undefined)
+    return undefined;
+  return media.type === "application/json" ? undefined : { bytes: bytesOf(exchange), contentType };
 }
 
 /** PATCH of an entity. Nothing is created where there is none. */

@@ -6,17 +6,15 @@ import {
   type Property,
   type Singleton,
 } from "@graphslice/csdl";
-import { copyBare } from "../body/parse-json.js";
-import { readValues } from "../body/read-values.js";
 import type { Navigator } from "../item.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { Refusal } from "../refusal.js";
 import type { ModelIndex } from "../resource/model-index.js";
 import { layoutOf } from "../resource/type-layout.js";
 import { createGuid } from "./create-guid.js";
-import { concreteTypeOf, defaultValueOf } from "./default-value.js";
 import { Entity, type StreamValue } from "./entity.js";
 import { EntityList, REMEMBERED_REMOVALS } from "./entity-list.js";
+import { addDefault, addSeeded } from "./initial-entities.js";
 import { keyTextOf, normalizeKey } from "./key.js";
 import type { Relation } from "./relation.js";
 import type { Seeder } from "./seeder.js";
@@ -30,8 +28,6 @@ export interface StoreOptions {
   readonly now: () => Date;
 }
 
-/** Entities that lists are filled with when they are made up. */
-const SEEDED_ITEMS = 3;
 const NONE: readonly Entity[] = [];
 
 /** All state of a mock. Writes happen in transactions: when one fails, what it has done is undone. */
@@ -75,8 +71,11 @@ export class Store {
     });
     this.roots.set(member.name, list);
     if (!isFilled) return list;
-    if (this.options.seeder !== undefined) this.makeUp(list);
-    else if (list.isSingle) this.addDefault(list);
+    const { seeder } = this.options;
+    this.begin(() => {
+      if (seeder !== undefined) addSeeded(list, seeder, this);
+      else if (list.isSingle) addDefault(list, this);
+    });
     return list;
   }
 
@@ -102,7 +101,8 @@ export class Store {
       uniques: this.index.uniquePropertiesOf(type),
     });
     (owner.lists ??= new Map()).set(path, list);
-    if (owner.isSeeded) this.makeUp(list);
+    const { seeder } = this.options;
+    if (owner.isSeeded && seeder !== undefined) this.begin(() => addSeeded(list, seeder, this));
     return list;
   }
 
@@ -350,53 +350,14 @@ export class Store {
     return layoutOf(type).key.length === 0 ? `#${sequence}` : keyTextOf(type, values);
   }
 
-  private addDefault(list: EntityList): void {
+  /** What is there from the start does not depend on when it is asked for: a transaction that fails does not undo it. */
+  private begin(work: () => void): void {
     const { undo } = this;
     this.undo = undefined;
-    const type = concreteTypeOf(list.type);
-    const values = Object.create(null) as Record<string, JsonValue>;
-    for (const { name, property } of layoutOf(type).key) {
-      // The same each time, so that a saved state need not tell of what nobody has changed.
-      const isText = /^Edm\.(String|Guid)$/.test(property.type.type.qualifiedName);
-      values[name] = isText ? createGuid(this.seed, list.path) : this.createKey(property, list);
-    }
-    for (const [name, property] of layoutOf(type).properties) {
-      const value = name in values ? undefined : defaultValueOf(property, this.now());
-      if (value !== undefined) values[name] = value;
-    }
-    this.add(list, type, values, "default");
-    this.undo = undo;
-  }
-
-  /** Made-up values do not depend on when they are asked for, so a transaction that fails does not undo them. */
-  private makeUp(list: EntityList): void {
-    const { undo } = this;
-    this.undo = undefined;
-    this.addSeeded(list);
-    this.undo = undo;
-  }
-
-  private addSeeded(list: EntityList): void {
-    const { seeder, seed } = this.options;
-    if (seeder === undefined) return;
-    for (let i = 0; i < (list.isSingle ? 1 : SEEDED_ITEMS); i++) {
-      const path = list.isSingle ? list.path : `${list.path}/${i}`;
-      const { "@odata.type": name, ...values } = seeder.createEntity(concreteTypeOf(list.type), {
-        seed,
-        path,
-      });
-      const named = typeof name === "string" ? this.index.findType(name) : undefined;
-      const type = named?.kind === "EntityType" ? named : concreteTypeOf(list.type);
-      const given = readValues(type, copyBare(values) as JsonObject, this.index);
-      for (const { name, property } of layoutOf(type).key)
-        given[name] ??= this.createKey(property, list);
-      for (const [name, property] of layoutOf(type).properties) {
-        const value = name in given ? undefined : defaultValueOf(property, this.now());
-        if (value !== undefined) given[name] = value;
-      }
-      const isTaken = list.find(list.isSingle ? "" : keyTextOf(type, given)) !== undefined;
-      const isUnique = list.uniques.every((name) => list.countOf(name, given[name] ?? null) === 0);
-      if (!isTaken && isUnique) this.add(list, type, given, "seeded");
+    try {
+      work();
+    } finally {
+      this.undo = undo;
     }
   }
 }

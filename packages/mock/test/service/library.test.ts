@@ -341,6 +341,16 @@ test("the stream of a derived type is reached without a cast", async () => {
   expect((await call("GET", `/beings/${ANN}/$value`)).status).toBe(400);
 });
 
+test("bytes create a media entity", async () => {
+  const { call } = createLibrary();
+  const path = "/beings/example.library.document";
+  const created = await call("POST", path, "text", { "content-type": "text/plain" });
+  expect([created.status, created.json["@odata.mediaContentType"]]).toEqual([201, "text/plain"]);
+  expect((await call("GET", `${created.headers.get("location")}/$value`)).text).toBe("text");
+  const other = await call("POST", "/people", "text", { "content-type": "text/plain" });
+  expect(other.status).toBe(415);
+});
+
 test("a function that returns a stream answers with bytes", async () => {
   let result: string | null = "aGk";
   const { call } = createLibrary({ operations: { print: () => result } });
