@@ -104,8 +104,10 @@ function listChanges(
     return entity.created > since ? [] : [{ entity, removed: "changed" }];
   });
   const { relation } = resource;
-  if (relation.kind !== "list") return entries;
-  const { list } = relation;
+  if (relation.kind === "computed") return entries;
+  const list = relation.kind === "list" ? relation.list : relation.target;
+  // Of what is referred to elsewhere only changes are known.
+  if (relation.kind === "references" && list.owner !== relation.owner) return entries;
   if (since < list.forgotten) throw staleToken();
   const removed = list.removals.filter(
     (removal) =>

@@ -131,7 +131,11 @@ class StateLoader {
       if (inline !== undefined) {
         const relation = this.service.store.relate(entity, property);
         if (relation.kind === "list") this.loadList(relation.list, inline, at);
-        else this.report(at, `expected "${name}@odata.bind": ${name} refers to entities elsewhere`);
+        else if (relation.kind === "references" && relation.target.owner === entity) {
+          this.loadList(relation.target, inline, at);
+          for (const item of relation.target.items) this.service.store.link(relation, item);
+        } else
+          this.report(at, `expected "${name}@odata.bind": ${name} refers to entities elsewhere`);
       }
       const urls = given[`${name}@odata.bind`];
       if (urls === undefined) continue;

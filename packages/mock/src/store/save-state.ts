@@ -51,7 +51,11 @@ function saveRelated(entity: Entity, store: Store): readonly (readonly [string, 
     if (list.items.length > 0) related.push([name, saveList(list, store)]);
   }
   for (const [name, references] of entity.references ?? []) {
-    const paths = [...references].filter(({ isAlive }) => isAlive).map(pathOf);
+    const kept = entity.lists?.get(name);
+    const others = [...references].filter(
+      ({ isAlive, home }) => isAlive && (kept === undefined || home !== kept),
+    );
+    const paths = others.map(pathOf);
     if (paths.length === 0) continue;
     const isCollection = layoutOf(entity.type).navigation.get(name)?.type.isCollection ?? true;
     related.push([`${name}@odata.bind`, isCollection ? paths : (paths[0] ?? null)]);

@@ -85,8 +85,10 @@ export class Store {
     if (member !== undefined && owner.home !== undefined) {
       return { kind: "references", owner, property, path, target: this.root(member) };
     }
-    const list = owner.lists?.get(path);
-    return { kind: "list", list: list ?? this.createContained(owner, property, path) };
+    const list = owner.lists?.get(path) ?? this.createContained(owner, property, path);
+    if (property.containsTarget || owner.home === undefined) return { kind: "list", list };
+    // Where no set has what is referred to, the owner keeps it, and refers to it and to others alike.
+    return { kind: "references", owner, property, path, target: list };
   }
 
   private createContained(owner: Entity, property: NavigationProperty, path: string): EntityList {
@@ -269,6 +271,9 @@ export class Store {
     const references = this.referencesOf(relation);
     this.saveReferences(references);
     references.delete(target);
+    // What the owner keeps cannot be reached otherwise.
+    if (target.home === relation.target && relation.target.owner === relation.owner)
+      this.remove(target);
     if (!isPartner)
       this.eachPartner(relation, target, (partner) => this.unlink(partner, relation.owner, true));
   }
@@ -298,7 +303,8 @@ export class Store {
       references.set(path, (set = new Set()));
       if (owner.isSeeded) {
         const items = target.items.filter((item) => item !== owner);
-        for (const item of items.slice(0, property.type.isCollection ? 2 : 1)) set.add(item);
+        const most = target.owner === owner ? items.length : property.type.isCollection ? 2 : 1;
+        for (const item of items.slice(0, most)) set.add(item);
       }
     }
     return set;

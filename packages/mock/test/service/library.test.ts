@@ -115,6 +115,35 @@ test("references are bound, read, added and removed; partners know of them", asy
   expect((await call("GET", friends)).json.value).toEqual([]);
 });
 
+test("what no set holds is kept where it is created, and referred to from elsewhere", async () => {
+  const { mock, call } = createLibrary();
+  const chapters = [{ number: 1, notes: [{ id: "n" }], quoted: [{ id: "own" }] }, { number: 2 }];
+  await call("POST", "/books", { shelf: "B", place: 1, chapters });
+  const [one, two] = [1, 2].map((n) => `/books(shelf='B',place=1)/chapters/${n}`);
+  const ids = async (path: string): Promise<string[]> =>
+    (await call("GET", path)).json.value.map(({ id }: { id: string }) => id);
+  expect((await call("GET", `${one}/quoted/own`)).json.id).toBe("own");
+  const created = await call("POST", `${one}/quoted`, { id: "more" });
+  expect((await call("GET", created.headers.get("location") ?? "")).json.id).toBe("more");
+  const id = { "@odata.id": `${BASE}${one}/notes('n')` };
+  expect((await call("POST", `${one}/quoted/$ref`, id)).status).toBe(204);
+  expect((await call("POST", `${two}/quoted/$ref`, id)).status).toBe(204);
+  expect(
+    (await call("PUT", `${two}/summary/$ref`, { "@odata.id": `${one}/quoted/own` })).status,
+  ).toBe(204);
+  expect(await ids(`${one}/quoted`)).toEqual(["own", "more", "n"]);
+  expect((await call("GET", `${two}/summary`)).json.id).toBe("own");
+  const data = mock.state();
+  expect(createMockGraph({ model: MODEL, baseUrl: BASE, data }).state()).toEqual(data);
+  expect((await call("DELETE", `${one}/quoted/n/$ref`)).status).toBe(204);
+  expect((await call("GET", `${one}/notes/n`)).status).toBe(200);
+  expect((await call("DELETE", `${one}/quoted/own`)).status).toBe(204);
+  expect((await call("GET", `${two}/summary`)).status).toBe(204);
+  expect((await call("DELETE", `${one}/quoted/more/$ref`)).status).toBe(204);
+  expect((await call("POST", `${one}/quoted`, { id: "more" })).status).toBe(201);
+  expect(await ids(`${one}/quoted`)).toEqual(["more"]);
+});
+
 test("who is deleted is referred to no longer", async () => {
   const { call } = createLibrary();
   expect((await call("DELETE", `/people/${ANN}`)).status).toBe(204);
