@@ -30,6 +30,8 @@ const FILES = [
   "src/odata.ts",
   "src/types-by-name.ts",
   "tsconfig.json",
+  "types/index.d.ts",
+  "types/odata.d.ts",
 ];
 const CUT = "1 reference leads out of the slice; --verbose lists them";
 
@@ -53,7 +55,7 @@ describe("a first run", () => {
       code: 0,
       out: [
         "books: 4 types, 3 operations",
-        "  packages/books-models: 14 files written, 0 unchanged",
+        "  packages/books-models: 16 files written, 0 unchanged",
         `  ${CUT}`,
       ],
       err: [],
@@ -67,7 +69,7 @@ describe("a first run", () => {
       code: 0,
       out: [
         "books: 4 types, 3 operations",
-        "  packages/books-models: 14 files written, 0 unchanged",
+        "  packages/books-models: 16 files written, 0 unchanged",
         ...FILES.map((file) => `    ${file}`),
         "  contoso.library.book/author: contoso.library.person is not in the slice, typed as contoso.library.item",
       ],
@@ -199,7 +201,7 @@ describe("a dry run", () => {
     const { code, out } = await runIn(cwd, "generate", "--dry-run");
     expect({ code, line: out[1] }).toEqual({
       code: 0,
-      line: "  packages/books-models: 14 files to write, 0 unchanged",
+      line: "  packages/books-models: 16 files to write, 0 unchanged",
     });
     expect(readTree(cwd)).toEqual(before);
   });
@@ -222,7 +224,7 @@ describe("a dry run", () => {
     expect(readTree(cwd)).toEqual(before);
     expect(await runJson(cwd, "generate", "--dry-run")).toMatchObject({
       dryRun: true,
-      slices: [{ packages: [{ written: ["src/contoso.library/book.ts"], unchanged: 13 }] }],
+      slices: [{ packages: [{ written: ["src/contoso.library/book.ts"], unchanged: 15 }] }],
     });
   });
 });
@@ -236,7 +238,7 @@ describe("a later run", () => {
     const before = times();
     expect(await runIn(cwd, "generate")).toEqual({
       code: 0,
-      out: ["books: 4 types, 3 operations", `  ${MODELS}: up to date (14 files)`, `  ${CUT}`],
+      out: ["books: 4 types, 3 operations", `  ${MODELS}: up to date (16 files)`, `  ${CUT}`],
       err: [],
     });
     expect(times()).toEqual(before);
@@ -249,7 +251,7 @@ describe("a later run", () => {
     writeFiles(cwd, { [BOOK]: "edited", [`${MODELS}/src/by-hand.ts`]: "mine" });
     rmSync(join(cwd, MODELS, "tsconfig.json"));
     const { out } = await runIn(cwd, "generate");
-    expect(out[1]).toBe(`  ${MODELS}: 2 files written, 12 unchanged`);
+    expect(out[1]).toBe(`  ${MODELS}: 2 files written, 14 unchanged`);
     expect(readTree(join(cwd, MODELS))).toEqual({ ...before, "src/by-hand.ts": "mine" });
   });
 
@@ -273,7 +275,7 @@ describe("a later run", () => {
     const released = readFileSync(join(cwd, file), "utf8").replace("0.0.0", "1.2.3");
     writeFiles(cwd, { [file]: released });
     const { out } = await runIn(cwd, "generate");
-    expect(out[1]).toBe(`  ${MODELS}: up to date (14 files)`);
+    expect(out[1]).toBe(`  ${MODELS}: up to date (16 files)`);
     expect(readManifest(cwd)).toMatchObject({
       name: "@contoso/books-models",
       version: "1.2.3",

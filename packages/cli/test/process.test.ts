@@ -17,7 +17,7 @@ describe("exit codes, standard output and standard error", () => {
       "check",
       3,
       expect.stringMatching(/^packages\/books-models\/\.graphslice\.json: is missing\n/),
-      "drift: 14 files; run graphslice generate and commit the result\n",
+      "drift: 16 files; run graphslice generate and commit the result\n",
     ],
   ];
   test.each(cases)("%s: %i", async (words, code, out, err) => {
@@ -83,7 +83,7 @@ describe("a reader that has seen enough", () => {
       cwd: projectWithConfig(),
       meanwhile: ({ stdout }) => stdout?.destroy(),
     });
-    const drift = "drift: 14 files; run graphslice generate and commit the result\n";
+    const drift = "drift: 16 files; run graphslice generate and commit the result\n";
     expect(outcome).toEqual({ code, signal: null, out: "", err: code === 3 ? drift : "" });
   });
 
