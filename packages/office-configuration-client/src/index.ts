@@ -33,6 +33,7 @@ export type { GraphClient } from "./graph-client.js";
 export type { OfficeClientCheckinStatusLiterals } from "./microsoft.graph/office-client-checkin-status.js";
 export type {
   OfficeClientConfigurationAssignmentCollection,
+  OfficeClientConfigurationAssignmentMembers,
   OfficeClientConfigurationAssignmentNode,
   OfficeClientConfigurationAssignmentPath,
 } from "./microsoft.graph/office-client-configuration-assignment.js";
@@ -46,6 +47,10 @@ export type {
   OfficeClientConfigurationNode,
   OfficeClientConfigurationPath,
 } from "./microsoft.graph/office-client-configuration.js";
+export type {
+  OfficeConfigurationAssignmentTargetCasts,
+  OfficeConfigurationAssignmentTargetPath,
+} from "./microsoft.graph/office-configuration-assignment-target.js";
 export type {
   OfficeConfigurationLinks,
   OfficeConfigurationLiterals,

@@ -168,11 +168,25 @@ export interface OfficeClientConfigurationAssignmentNode extends Runtime.Node {
   readonly collection: OfficeClientConfigurationAssignmentCollection;
 }
 
+/** What is at a path of `OfficeClientConfigurationAssignment`, beside its properties. */
+export interface OfficeClientConfigurationAssignmentMembers {
+  /**
+   * Who gets the policy.
+   *
+   * `GET`, `PATCH` `…/assignments/{id}/target`
+   */
+  readonly target: OfficeConfigurationAssignmentTargetPath;
+}
+
 /** `GET`, `PATCH`, `DELETE` `…/clientConfigurations/{id}/assignments/{id}` */
 export interface OfficeClientConfigurationAssignmentPath
   extends
     Runtime.EntityPath<OfficeClientConfigurationAssignmentNode>,
-    Runtime.PropertyPaths<OfficeClientConfigurationAssignmentNode, {}> {}
+    OfficeClientConfigurationAssignmentMembers,
+    Runtime.PropertyPaths<
+      OfficeClientConfigurationAssignmentNode,
+      OfficeClientConfigurationAssignmentMembers
+    > {}
 
 /** `GET`, `POST` `…/clientConfigurations/{id}/assignments` */
 export interface OfficeClientConfigurationAssignmentCollection extends Runtime.CollectionPath<OfficeClientConfigurationAssignmentNode> {
@@ -217,6 +231,17 @@ export interface OfficeConfigurationPath
     Runtime.Castable<OfficeConfigurationNode, "path">,
     OfficeConfigurationMembers,
     Runtime.PropertyPaths<OfficeConfigurationNode, OfficeConfigurationMembers> {}
+
+/** Types that derive from `OfficeConfigurationAssignmentTarget`. */
+export interface OfficeConfigurationAssignmentTargetCasts {
+  readonly "microsoft.graph.officeConfigurationGroupAssignmentTarget": Runtime.ComplexNode<Models.OfficeConfigurationGroupAssignmentTarget>;
+}
+
+/** The path of a `OfficeConfigurationAssignmentTarget`. */
+export interface OfficeConfigurationAssignmentTargetPath extends Runtime.BasePath<
+  Models.OfficeConfigurationAssignmentTarget,
+  OfficeConfigurationAssignmentTargetCasts
+> {}
 
 /** @odata EntityType microsoft.graph.windowsOfficeClientConfiguration */
 export interface WindowsOfficeClientConfigurationNode extends Runtime.Node {

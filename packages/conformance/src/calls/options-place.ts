@@ -4,7 +4,7 @@ import type { OptionsPlace } from "./print-options.js";
 
 const ENTITY = ["$select", "$expand"];
 const ENTITIES = [...ENTITY, "$filter", "$orderby", "$search", "$top", "$skip", "$count"];
-const VALUES = ["$select", "$filter", "$orderby", "$top", "$skip", "$count"];
+const VALUES = ["$select", "$filter", "$orderby", "$search", "$top", "$skip", "$count"];
 
 /** The query options that go with a method at an address (OData URL Conventions 4.01 §5.1). */
 export function optionsPlace(method: string, steps: readonly Step[]): OptionsPlace {

@@ -7,6 +7,7 @@ import {
   type StructuredType,
   type Type,
 } from "@graphslice/csdl";
+import { Polymorphism } from "../models/polymorphism.js";
 import type { NameTable, OperationNames } from "../names/name-table.js";
 import type { OperationGroup } from "../names/operation-group.js";
 import { collectAddresses, type Addresses } from "./addresses.js";
@@ -24,6 +25,7 @@ export interface ClientContext {
   /** Types of the container's entity sets, and what derives from them. */
   readonly stored: ReadonlySet<EntityType>;
   readonly addresses: Addresses;
+  readonly polymorphism: Polymorphism;
 }
 
 /** An overload with the names of its operation in the models package. */
@@ -48,6 +50,7 @@ export function createClientContext(
     operations: nameOperations(names),
     stored: new Set(sets.flatMap(({ entityType }) => [entityType, ...descendantsOf(entityType)])),
     addresses: collectAddresses(model),
+    polymorphism: new Polymorphism(model),
   };
 }
 

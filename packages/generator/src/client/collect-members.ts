@@ -1,6 +1,8 @@
 import {
   allNavigationProperties,
   allProperties,
+  descendantsOf,
+  lineageOf,
   type ComplexType,
   type EntityType,
   type NavigationProperty,
@@ -8,6 +10,7 @@ import {
 } from "@graphslice/csdl";
 import type { OperationGroup } from "../names/operation-group.js";
 import type { ClientContext } from "./client-context.js";
+import { commonComplexType } from "./common-ancestor.js";
 
 /** What a path of a type has beside its structural properties, by the name of the member. */
 export type Member =
@@ -18,7 +21,9 @@ export type Member =
       readonly kind: "complex";
       readonly name: string;
       readonly property: Property;
+      /** The property's; of several, what they have in common. */
       readonly type: ComplexType;
+      readonly isCollection: boolean;
     }
   | {
       readonly kind: "operation";
@@ -47,27 +52,41 @@ export function membersOf(type: EntityType, context: ClientContext): readonly Me
   return [...declared, ...operationsOf(context.bound.one.get(type) ?? [], taken)];
 }
 
-/** What a complex type has at its path that needs more than its value's type, also inherited. */
+/** What a complex type has at its path that needs more than its value's type, also of base and derived types. */
 export function membersOfComplex(type: ComplexType): readonly Member[] {
-  return [
-    ...allNavigationProperties(type).map((property): Member => ({
+  const owners = [...lineageOf(type), ...descendantsOf(type)];
+  const members = owners.flatMap((each) => [
+    ...each.navigationProperties.map((property): Member => ({
       kind: "navigation",
       name: property.name,
       property,
     })),
-    ...allProperties(type).flatMap((property) => memberOfProperty(property) ?? []),
-  ];
+    ...each.properties.flatMap((property) => memberOfProperty(property) ?? []),
+  ]);
+  const names = [...new Set(members.map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const member = members.find((each) => each.name === name);
+    if (member?.kind !== "complex") return member ?? [];
+    const shared = commonComplexType(name, owners);
+    return shared === undefined ? [] : { ...member, type: shared };
+  });
 }
 
-/** Whether a complex type has a path of its own: it leads to entities or bytes, perhaps by way of other such types. */
+/**
+ * Whether a complex type has a path of its own: others derive from it, or it leads to entities, to bytes or, at last, to
+ * other such types.
+ */
 export function hasPath(type: ComplexType, seen = new Set<ComplexType>()): boolean {
   if (seen.has(type)) return false;
   seen.add(type);
   return (
+    type.derivedTypes.length > 0 ||
     allNavigationProperties(type).length > 0 ||
     allProperties(type).some(({ type: { type: own, isCollection } }) => {
-      if (isCollection) return false;
-      return own.qualifiedName === STREAM || (own.kind === "ComplexType" && hasPath(own, seen));
+      if (own.kind === "ComplexType") {
+        return isCollection ? own.derivedTypes.length > 0 : hasPath(own, seen);
+      }
+      return !isCollection && own.qualifiedName === STREAM;
     })
   );
 }
@@ -80,10 +99,12 @@ export function collectionMembersOf(type: EntityType, { bound }: ClientContext):
 function memberOfProperty(property: Property): Member | undefined {
   const { name } = property;
   const { type, isCollection } = property.type;
-  if (isCollection) return undefined;
-  if (type.qualifiedName === STREAM) return { kind: "stream", name, property };
-  if (type.kind !== "ComplexType" || !hasPath(type)) return undefined;
-  return { kind: "complex", name, property, type };
+  if (type.kind === "ComplexType") {
+    const isMember = isCollection ? type.derivedTypes.length > 0 : hasPath(type);
+    return isMember ? { kind: "complex", name, property, type, isCollection } : undefined;
+  }
+  const isStream = !isCollection && type.qualifiedName === STREAM;
+  return isStream ? { kind: "stream", name, property } : undefined;
 }
 
 /** By their own names, unless those are taken; those of other namespaces than Graph's also by their qualified ones. */

@@ -7,7 +7,6 @@ import type {
   SignatureView,
 } from "../views/path-module-view.js";
 import {
-  EMPTY,
   globalType,
   modelType,
   runtimeType,
@@ -30,6 +29,7 @@ import {
   inheritedFrom,
   memberBases,
   pathMembers,
+  propertyPaths,
   type InheritedSuffix,
 } from "./member-bases.js";
 import { literalMember } from "./literal-member.js";
@@ -171,11 +171,7 @@ function declarePath(type: EntityType, context: ClientContext): PathInterfaceVie
     type,
     "Path",
     { description },
-    [
-      ...verbs,
-      ...(members === undefined ? [] : [members]),
-      nodeType("PropertyPaths", type, context, members ?? EMPTY),
-    ],
+    [...verbs, ...(members === undefined ? [] : [members]), propertyPaths(type, context)],
     context,
     [],
   );

@@ -4,8 +4,8 @@ import { createDoc, type DocParts } from "../views/doc-view.js";
 import type { PathMemberView } from "../views/path-module-view.js";
 import { runtimeType, type PathType } from "../views/path-type.js";
 import type { ClientContext } from "./client-context.js";
-import { clientType } from "./client-names.js";
 import type { Member } from "./collect-members.js";
+import { complexPathType } from "./complex-path-type.js";
 import { describeHttp, describeOverloads, verbsOf } from "./describe-http.js";
 import { operationType } from "./operation-type.js";
 import { isReferenced, placeType } from "./place-type.js";
@@ -48,9 +48,9 @@ export function declareMember(
         notes: [describeHttp(["GET", "PUT", "DELETE"], here)],
       });
     case "complex":
-      return createPathMember(name, clientType(member.type, "Path", context), {
+      return createPathMember(name, complexPathType(member.type, member.isCollection, context), {
         ...describeElement(member.property),
-        notes: [describeHttp(["GET", "PATCH"], here)],
+        notes: [describeHttp(["GET", member.isCollection ? "PUT" : "PATCH"], here)],
       });
     case "operation": {
       const overloads = member.groups.flatMap((group) => group.overloads);

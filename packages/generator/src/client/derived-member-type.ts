@@ -1,20 +1,16 @@
-import {
-  isOrDerivesFrom,
-  lineageOf,
-  readCapabilities,
-  type Capabilities,
-  type EntityType,
-  type NavigationProperty,
-} from "@graphslice/csdl";
+import { readCapabilities, type Capabilities, type NavigationProperty } from "@graphslice/csdl";
 import { intersectionType, type PathType } from "../views/path-type.js";
 import type { ClientContext } from "./client-context.js";
 import { clientType } from "./client-names.js";
+import { commonAncestor } from "./common-ancestor.js";
+import { complexPathType } from "./complex-path-type.js";
 import type { OwnedMember } from "./member-bases.js";
 import { isReferenced, placeType } from "./place-type.js";
 
 /**
- * The path at a member of derived types, whose owner is not known without a cast. Navigation that leads to several types
- * leads to what they have in common; operations are overloads of each other; of anything else the first stands.
+ * The path at a member of derived types, whose owner is not known without a cast. Navigation and complex values of
+ * several types lead to what these have in common; operations are overloads of each other; of anything else the first
+ * stands.
  */
 export function derivedMemberType(owned: readonly OwnedMember[], context: ClientContext): PathType {
   const links = owned.flatMap(([, member]) =>
@@ -23,6 +19,10 @@ export function derivedMemberType(owned: readonly OwnedMember[], context: Client
   if (links.length > 1 && links.length === owned.length) {
     const shared = sharedPlace(links, context);
     if (shared !== undefined) return shared;
+  }
+  const [[, first] = []] = owned;
+  if (first?.kind === "complex" && first.type !== first.property.type.type) {
+    return complexPathType(first.type, first.isCollection, context);
   }
   const isOperation = owned.every(([, { kind }]) => kind === "operation");
   const shown = isOperation ? owned : owned.slice(0, 1);
@@ -50,12 +50,6 @@ function sharedPlace(
   const capabilities = links.map(readCapabilities).reduce(intersectCapabilities);
   const areReferenced = links.every((link) => isReferenced(link, context));
   return placeType(shared, first.type.isCollection, areReferenced, capabilities, context);
-}
-
-/** The nearest type that all of them are, or derive from. */
-function commonAncestor([first, ...others]: readonly EntityType[]): EntityType | undefined {
-  if (first === undefined) return undefined;
-  return lineageOf(first).findLast((type) => others.every((other) => isOrDerivesFrom(other, type)));
 }
 
 function intersectCapabilities(a: Capabilities, b: Capabilities): Capabilities {

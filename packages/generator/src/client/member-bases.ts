@@ -1,11 +1,15 @@
 import { descendantsOf, lineageOf, type EntityType } from "@graphslice/csdl";
-import type { PathTypeName } from "../views/path-type.js";
+import { EMPTY, type PathTypeName } from "../views/path-type.js";
 import { ancestorsOf, type ClientContext } from "./client-context.js";
-import { clientType } from "./client-names.js";
+import { clientType, nodeType } from "./client-names.js";
+import { commonComplexType } from "./common-ancestor.js";
 import { collectionMembersOf, membersOf, type Member } from "./collect-members.js";
 import { ownLinks, ownLiterals } from "./literals.js";
 
-/** The largest number of derived types whose members a path offers without a cast: editors stay fast with it. */
+/**
+ * The largest number of derived types whose members a path offers without a cast: editors stay fast with it. Graph has
+ * one type with more, `entity`, at the end of a few single links such as `resource`, which want a cast to go on.
+ */
 const MOST_DERIVED_TYPES = 300;
 
 export type InheritedSuffix = "Links" | "Literals" | "Members" | "CollectionMembers";
@@ -54,6 +58,15 @@ export function pathMembers(type: EntityType, context: ClientContext): PathTypeN
     : memberBases(type, "Members", context)[0];
 }
 
+/** The paths of a type's structural properties, with those of derived types. */
+export function propertyPaths(type: EntityType, context: ClientContext): PathTypeName {
+  const members = pathMembers(type, context);
+  const isUnion = context.polymorphism.hierarchyOf(type) !== "base";
+  const hasOthers = !isUnion && descendantsOf(type).length <= MOST_DERIVED_TYPES;
+  const casts = hasOthers ? [clientType(type, "Casts", context)] : [];
+  return nodeType("PropertyPaths", type, context, members ?? EMPTY, ...casts);
+}
+
 /** A member, and the type that declares it. */
 export type OwnedMember = readonly [owner: EntityType, member: Member];
 
@@ -75,6 +88,13 @@ export function derivedMembersOf(
       if (owners === undefined) found.set(member.name, [[owner, member]]);
       else owners.push([owner, member]);
     }
+  }
+  for (const [name, [[owner, member] = []]] of found) {
+    if (owner === undefined || member?.kind !== "complex") continue;
+    const shared = commonComplexType(name, descendants);
+    // What has nothing in common is left to the types of the values.
+    if (shared === undefined) found.delete(name);
+    else found.set(name, [[owner, { ...member, type: shared }]]);
   }
   return found;
 }

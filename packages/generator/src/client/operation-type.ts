@@ -21,7 +21,7 @@ import {
 import { printPathType } from "../views/print-path-type.js";
 import type { ClientContext } from "./client-context.js";
 import { clientType, nodeType } from "./client-names.js";
-import { hasPath } from "./collect-members.js";
+import { complexPathType } from "./complex-path-type.js";
 import { edmType, isLiteral, literalType } from "./edm-type.js";
 import { memberBases } from "./member-bases.js";
 
@@ -72,9 +72,7 @@ function functionResult(
     return intersectionType([nodeType("EntitiesPath", type, context), ...bound]);
   }
   if (type.qualifiedName === "Edm.Stream") return runtimeType("StreamPath");
-  if (type.kind === "ComplexType" && !isCollection && hasPath(type)) {
-    return clientType(type, "Path", context);
-  }
+  if (type.kind === "ComplexType") return complexPathType(type, isCollection, context);
   const value = fromModels(mapType(type, "read", context.names));
   return runtimeType(
     "PropertyPath",

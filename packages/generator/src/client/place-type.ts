@@ -5,7 +5,6 @@ import {
   type NavigationProperty,
 } from "@graphslice/csdl";
 import {
-  EMPTY,
   globalType,
   intersectionType,
   runtimeType,
@@ -14,7 +13,7 @@ import {
 } from "../views/path-type.js";
 import type { ClientContext } from "./client-context.js";
 import { clientType, nodeType } from "./client-names.js";
-import { hasDelta, memberBases, pathMembers } from "./member-bases.js";
+import { hasDelta, memberBases, pathMembers, propertyPaths } from "./member-bases.js";
 import { keySignatures } from "./key-signatures.js";
 
 /** The path at an entity set, a singleton or a navigation property, with no verb that the service refuses there. */
@@ -81,7 +80,7 @@ function restrictedPath(
     ...(canDelete ? [runtimeType("Deletable")] : []),
     nodeType("Castable", type, context, stringType("path")),
     ...(members === undefined ? [] : [members]),
-    nodeType("PropertyPaths", type, context, members ?? EMPTY),
+    propertyPaths(type, context),
   ]);
 }
 

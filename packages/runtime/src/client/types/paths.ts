@@ -87,13 +87,40 @@ export interface ValuesOptions extends JsonOptions {
   readonly select?: readonly string[] | undefined;
   readonly filter?: string | undefined;
   readonly orderby?: readonly string[] | undefined;
+  readonly search?: string | undefined;
   readonly top?: number | undefined;
   readonly skip?: number | undefined;
   readonly count?: boolean | undefined;
 }
 
 /** The path of a complex value, with properties of derived types, too. */
-export type ComplexPath<Value> = ComplexVerbs<Value> & {
+export type ComplexPath<Value> = ComplexVerbs<Value> & ValuePaths<Value>;
+
+/**
+ * The path of a complex value of a type that others derive from.
+ *
+ * @template Casts what derives from it, by qualified name; also where those are too many for `Value` to be their union
+ */
+export type BasePath<Value, Casts> = ComplexVerbs<Value> &
+  ValuePaths<Value | TypeIn<Casts>> &
+  CastableValue<Casts, "path">;
+
+/** What generated types say of a complex type that derives from another. */
+export interface ComplexNode<Value, Path = ComplexPath<Value>> {
+  readonly type: Value;
+  /** The path of one value. */
+  readonly path: Path;
+  /** The path of a collection of them. */
+  readonly collection: ValuesPath<Value>;
+}
+
+/** Values that have derived types. */
+export interface CastableValue<Casts, Kind extends "path" | "collection"> {
+  /** The path restricted to a derived type. */
+  $as<Name extends keyof Casts>(type: Name): Casts[Name][Kind & keyof Casts[Name]];
+}
+
+type ValuePaths<Value> = {
   readonly [Name in Exclude<NameIn<Value> & string, AnnotationName>]: PropertyPath<
     NonNullable<ValueIn<Value, Name>>
   >;
@@ -124,12 +151,20 @@ export type PropertyPath<Value> = [Value] extends [readonly (infer Item)[]]
  * The paths of a node's structural properties, also those of derived types, which services take without a cast.
  *
  * @template Members what is declared one by one: navigation, streams, operations
+ * @template Casts nodes of derived types, where those are too many for the node's type to be their union
  */
-export type PropertyPaths<N extends Node, Members> = {
+export type PropertyPaths<N extends Node, Members, Casts = {}> = {
   readonly [
-    Name in Exclude<NameIn<N["type"]> & string, LinkName<N> | AnnotationName | keyof Members>
-  ]: PropertyPath<NonNullable<ValueIn<N["type"], Name>>>;
+    Name in Exclude<
+      NameIn<N["type"] | TypeIn<Casts>> & string,
+      LinkName<N> | AnnotationName | keyof Members
+    >
+  ]: PropertyPath<NonNullable<ValueIn<N["type"] | TypeIn<Casts>, Name>>>;
 };
+
+/** The types of nodes, all of them: inferred, those would be left out that pass for others among them. */
+type TypeIn<Casts> = TypeOf<Casts[keyof Casts]>;
+type TypeOf<Cast> = Cast extends { readonly type: unknown } ? Cast["type"] : never;
 
 type NameIn<Type> = Type extends unknown ? DeclaredName<Type> : never;
 type ValueIn<Type, Name> = Type extends unknown

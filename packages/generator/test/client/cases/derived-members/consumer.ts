@@ -26,6 +26,21 @@ export async function use(graph: GraphClient): Promise<void> {
   // @ts-expect-error -- bytes are not set as a value
   await profile.report.inner.content.$put({ value: "text" });
 
+  // Complex values have derived types, too; what several types declare is what their values have in common.
+  const { inner } = profile.report;
+  await inner.pages.$get();
+  await inner.$as("microsoft.graph.pagedReport").cover.$get({ as: "bytes" });
+  const paged = await inner.$as("microsoft.graph.pagedReport").$get();
+  paged?.pages satisfies number | null | undefined;
+  await profile.latest.$as("microsoft.graph.pagedReport").pages.$value.$get();
+  await profile.latest.cover.$put("text");
+  const { value: reports } = await profile.history.$as("microsoft.graph.pagedReport").$get();
+  reports[0]?.pages satisfies number | null | undefined;
+  // @ts-expect-error -- this type does not derive from that of the value
+  void inner.$as("microsoft.graph.wrapper");
+  // @ts-expect-error -- not a value of a collection, but the collection
+  void profile.history.pages;
+
   await graph.profiles.recent().mine().$get();
   await graph.profiles.mine().$as("microsoft.graph.mailProfile")("1").report.$get();
   // @ts-expect-error -- nothing can be called on what this gives

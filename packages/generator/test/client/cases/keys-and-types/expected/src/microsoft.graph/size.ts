@@ -8,7 +8,7 @@ export interface SizeLiterals {
   readonly measured: "Date";
 }
 
-/** The path of a `Size`, which leads to entities or bytes. */
+/** The path of a `Size`. */
 export interface SizePath extends Omit<Runtime.ComplexPath<Models.Size>, "measuredBy"> {
   /** `GET`, `PATCH`, `DELETE` `/…/measuredBy` */
   readonly measuredBy: Runtime.Referenced<PageNode>;
