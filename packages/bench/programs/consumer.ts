@@ -42,4 +42,4 @@ const [me, users] = await batch(graph, (it) => [it.me.$get({ select: ["id"] }), 
 if (me.status === "fulfilled") me.value.id satisfies string;
 if (users.status === "fulfilled") users.value satisfies number;
 // @ts-expect-error -- no such property
-await graph.users.$get({ select: ["displayNme"] });
+await graph.users.$get({ orderby: ["displayNme"] });
