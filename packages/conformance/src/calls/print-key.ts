@@ -30,9 +30,9 @@ export function printKey(given: Arguments, type: Type | undefined): PrintedCode 
   if (given.kind === "key") {
     return others.length > 0 ? fault("argument", given.key) : printSingle(given.key, ref.property);
   }
-  const own = key.map(({ name, alias, property }): NamedProperty => [alias ?? name, property]);
+  const [own] = keysOf(type);
   const names = given.values.map(([name]) => name.toLowerCase()).toSorted();
-  const named = [own, ...alternateKeys(type)].find(
+  const named = keysOf(type).find(
     (each) => `${each.map(([name]) => name.toLowerCase()).toSorted()}` === `${names}`,
   );
   if (named === undefined) return fault("argument", describe(given));
@@ -42,6 +42,15 @@ export function printKey(given: Arguments, type: Type | undefined): PrintedCode 
     return fault("argument", describe(given));
   }
   return printNamed(given.values, named);
+}
+
+/** The names that an address has for the properties of a type's key, if it has one, and of its alternate ones. */
+export function keysOf(type: EntityType): readonly (readonly NamedProperty[])[] {
+  const own = keyOf(type).map(({ name, alias, property }): NamedProperty => [
+    alias ?? name,
+    property,
+  ]);
+  return own.length === 0 ? [] : [own, ...alternateKeys(type)];
 }
 
 type NamedProperty = readonly [name: string, property: Property];
@@ -78,15 +87,15 @@ function alternateKeys(type: EntityType): readonly (readonly NamedProperty[])[] 
   const annotations = lineageOf(type).flatMap((each) =>
     ALTERNATE_KEYS.flatMap((term) => readItems(findAnnotation(each, term)?.value)),
   );
-  return annotations.map((record) =>
-    readItems(readMember(record, "Key")).flatMap((ref): NamedProperty[] => {
+  return annotations.flatMap((record) => {
+    const named = readItems(readMember(record, "Key")).map((ref): NamedProperty | undefined => {
       const name = readConstant(readMember(ref, "Name"));
       const property = properties.find((each) => each.name === name);
-      return property === undefined
-        ? []
-        : [[readConstant(readMember(ref, "Alias")) ?? property.name, property]];
-    }),
-  );
+      return property && [readConstant(readMember(ref, "Alias")) ?? property.name, property];
+    });
+    const known = named.filter((each) => each !== undefined);
+    return known.length > 0 && known.length === named.length ? [known] : [];
+  });
 }
 
 function describe(given: Arguments): string {

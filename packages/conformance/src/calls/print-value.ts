@@ -44,11 +44,11 @@ export function printValue(text: string, type: Type): PrintedValue | undefined {
   }
 }
 
-/** Writes a collection or a complex value, which an address has as JSON; `undefined` if it is none. */
+/** Writes a collection or a complex value, which an address has as JSON, or `null`; `undefined` if it is neither. */
 export function printJson(text: string): PrintedValue | undefined {
   try {
     const code = JSON.stringify(JSON.parse(text));
-    return /^[[{]/.test(code) ? { code, sent: code } : undefined;
+    return /^(?:[[{]|null$)/.test(code) ? { code, sent: code } : undefined;
   } catch {
     return undefined;
   }

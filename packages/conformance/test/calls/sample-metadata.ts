@@ -84,7 +84,8 @@ const metadata = `<?xml version="1.0" encoding="utf-8"?>
 </edmx:Edmx>
 `;
 
-/** Knows a small service of folders. */
-export const walker = new UrlWalker(
-  readModel({ file: "folders.csdl.xml", text: Buffer.from(metadata) }),
-);
+/** A small service of folders. */
+export const model = readModel({ file: "folders.csdl.xml", text: Buffer.from(metadata) });
+
+/** Knows it. */
+export const walker = new UrlWalker(model);

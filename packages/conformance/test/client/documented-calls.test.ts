@@ -11,6 +11,7 @@ import {
   translateCorpus,
   type TranslatedRequest,
 } from "../../src/calls/translate-corpus.js";
+import { translateRandom } from "../../src/calls/translate-random.js";
 import { CALLS_START, writeTypedModule } from "../../src/calls/write-module.js";
 import { editions, versionOf } from "../../src/corpus/editions.js";
 import { readExamples } from "../../src/corpus/example.js";
@@ -20,8 +21,11 @@ import { corpus, hasMaterial, readSnapshot } from "../material.js";
 import { temporaryDirectory } from "../temporary-directory.js";
 import { compileClient } from "./compile-clients.js";
 
-const TIMEOUT = 180_000;
+const TIMEOUT = 240_000;
 const LIST = "../../src/corpus-exceptions.json";
+
+/** How many requests are made by chance, and from what. */
+const RANDOM = { count: 2500, seed: 20210716 };
 
 /** Calls with bodies, which documented ones are written without. */
 const WITH_BODIES = [
@@ -45,6 +49,7 @@ describe("documented requests as calls of the client of the whole of Graph", () 
     const directory = temporaryDirectory();
     const name = `whole-${version.replace(".", "-")}`;
     let translated: readonly TranslatedRequest[] = [];
+    let random: readonly TranslatedRequest[] = [];
     let expressions: readonly string[] = [];
     let errors: readonly string[];
     let sent: ReadonlyMap<string, SentRequest>;
@@ -58,7 +63,8 @@ describe("documented requests as calls of the client of the whole of Graph", () 
           consumer: (model) => {
             const own = examples.filter((example) => versionOf(example, requests) === version);
             translated = translateCorpus(own, new UrlWalker(model));
-            expressions = listExpressions(translated);
+            random = translateRandom(model, RANDOM.count, RANDOM.seed);
+            expressions = listExpressions([...translated, ...random]);
             return writeTypedModule([...expressions, ...WITH_BODIES], `@example/${name}-client`);
           },
         },
@@ -80,19 +86,14 @@ describe("documented requests as calls of the client of the whole of Graph", () 
     });
 
     test.skipIf(text === "")("arrive as they are documented (GRAPHSLICE_MATERIAL/corpus)", () => {
-      const differences = translated.flatMap(({ request, translation }) => {
-        if (translation.kind === "fault") return [];
-        const { expression, respelled } = translation;
-        const { method, url, problem } = sent.get(expression) ?? {};
-        const difference =
-          problem ??
-          (method === request.method
-            ? compareAddresses(request.url, url ?? "", respelled)
-            : `${method} is not ${request.method}`);
-        return difference === undefined ? [] : [`${request.id} ${expression}: ${difference}`];
-      });
-      expect(differences).toEqual([]);
+      expect(listDifferences(translated, sent)).toEqual([]);
       console.info(`${version}: ${translated.length} requests, ${sent.size} different calls`);
+    });
+
+    test("arrive as they are made by chance from all that the metadata has", () => {
+      const faults = random.filter(({ translation }) => translation.kind === "fault");
+      expect(faults).toEqual([]);
+      expect(listDifferences(random, sent)).toEqual([]);
     });
   });
 
@@ -121,3 +122,21 @@ describe("documented requests as calls of the client of the whole of Graph", () 
     },
   );
 });
+
+/** How what is sent differs from what is asked for. */
+function listDifferences(
+  requests: readonly TranslatedRequest[],
+  sent: ReadonlyMap<string, SentRequest>,
+): readonly string[] {
+  return requests.flatMap(({ request, translation }) => {
+    if (translation.kind === "fault") return [];
+    const { expression, respelled } = translation;
+    const { method, url, problem } = sent.get(expression) ?? {};
+    const difference =
+      problem ??
+      (method === request.method
+        ? compareAddresses(request.url, url ?? "", respelled)
+        : `${method} is not ${request.method}`);
+    return difference === undefined ? [] : [`${request.id} ${expression}: ${difference}`];
+  });
+}

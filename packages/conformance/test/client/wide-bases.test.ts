@@ -52,7 +52,7 @@ test(
     timeout: TIMEOUT,
   },
   async () => {
-    const source = { name: "wide", metadata: { text }, roots: [], consumer };
+    const source = { name: "wide", metadata: { file: "wide.csdl.xml", text }, roots: [], consumer };
     expect(await compileClient(source, temporaryDirectory())).toEqual([]);
   },
 );
