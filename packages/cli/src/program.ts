@@ -12,6 +12,7 @@ import {
   text,
   type SliceFlags,
 } from "./config/slice-options.js";
+import { addPullOptions, type PullFlags } from "./config/pull-options.js";
 import type { ExitCode } from "./exit-code.js";
 import { addListenOptions, addMockOptions, type MockFlags } from "./mock/mock-flags.js";
 import type { OutputFlags, Terminal } from "./terminal/terminal.js";
@@ -175,6 +176,20 @@ Example:
     .action(async (flags: RecordFlags) => {
       const { record } = await import("./commands/record.js");
       finish(await record(flags, terminal));
+    });
+  addPullOptions(add("pull", "Download the metadata that slices are made of"))
+    .argument("[source]", "v1.0, beta or the URL of a $metadata (default: what the config says)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  graphslice pull
+  graphslice pull beta --slice directory
+  graphslice pull v1.0 --root /users --out metadata/users/`,
+    )
+    .action(async (source: string | undefined, flags: PullFlags & OutputFlags) => {
+      const { pull } = await import("./commands/pull.js");
+      finish(await pull(source, flags, terminal));
     });
   return program;
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { SourceText } from "@graphslice/generator";
+import { download } from "./pull/download.js";
 import { reasonOf } from "./system-error.js";
 import { shortenPath } from "./terminal/shorten-path.js";
-
-const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Metadata could not be read; nothing was changed. */
 export class SourceError extends Error {
@@ -18,42 +17,18 @@ export function isUrl(source: string): boolean {
  * Reads CSDL from a file, or from a URL where one was given. Diagnostics name the file as a person at `cwd` would.
  *
  * @throws {SourceError} if it cannot be read.
+ * @throws {DownloadError} if it cannot be downloaded.
  */
 export async function readSource(source: string, cwd: string): Promise<SourceText> {
-  if (isUrl(source)) return { file: source, text: await download(source) };
+  if (isUrl(source)) {
+    // Who names an address here has it looked at once, and nothing is kept.
+    const downloaded = await download(source, { allowHttp: true, retries: 0 });
+    return { file: source, text: downloaded?.bytes ?? "" };
+  }
   const file = shortenPath(source, cwd);
   try {
     return { file, text: readFileSync(source) };
   } catch (cause) {
     throw new SourceError(`${file}: cannot be read: ${reasonOf(cause)}`, { cause });
   }
-}
-
-async function download(url: string): Promise<Uint8Array> {
-  try {
-    const response = await fetch(url, { headers: { accept: "application/xml" } });
-    if (!response.ok || response.body === null) {
-      await response.body?.cancel();
-      throw new SourceError(`${url}: expected metadata but the server answered ${response.status}`);
-    }
-    return await readBody(response.body, url);
-  } catch (error) {
-    if (error instanceof SourceError) throw error;
-    // What went wrong on the network is the cause of what fetch throws.
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    throw new SourceError(`${url}: cannot be downloaded: ${reasonOf(cause)}`, { cause });
-  }
-}
-
-async function readBody(body: ReadableStream<Uint8Array>, url: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.byteLength;
-    if (length > MAX_BYTES) {
-      throw new SourceError(`${url}: is longer than ${MAX_BYTES} bytes, which no metadata is`);
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

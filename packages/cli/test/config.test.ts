@@ -184,7 +184,7 @@ describe("faults", () => {
     [
       slice(`${books}, types: 1`),
       [
-        'slices.books: "types" is not known; expected metadata, overlay, roots, include, exclude, navigation, out, scope, packages, baseUrl, ignore, recordings, packageJson',
+        'slices.books: "types" is not known; expected metadata, source, overlay, roots, include, exclude, navigation, out, scope, packages, baseUrl, ignore, recordings, packageJson',
       ],
     ],
     [

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { suggestName } from "@graphslice/csdl";
 import { PACKAGE_KINDS, RULE_IDS } from "@graphslice/generator";
+import { resolveEndpoint } from "../pull/endpoints.js";
 import { ConfigError } from "../usage-error.js";
 import type { GraphsliceConfig, SliceConfig } from "./config.js";
 import { isBaseUrl, isScope, isSliceName } from "./slice-name.js";
@@ -14,6 +15,10 @@ const isTexts: Check = (value) =>
 
 const checks: Readonly<Record<keyof SliceConfig, Check>> = {
   metadata: isText,
+  source: (value) =>
+    isString(value) && resolveEndpoint(value) !== undefined
+      ? undefined
+      : '"v1.0", "beta" or the URL of a $metadata, without a password',
   overlay: isText,
   roots: isTexts,
   include: isTexts,

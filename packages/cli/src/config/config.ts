@@ -11,6 +11,8 @@ export interface GraphsliceConfig {
 export interface SliceConfig {
   /** CSDL file, or URL of a service's `$metadata`. */
   readonly metadata: string;
+  /** Where `graphslice pull` gets the metadata from: Graph's `v1.0` or `beta`, or the URL of a service's `$metadata`. */
+  readonly source?: string;
   /** CSDL file with what the metadata leaves out or gets wrong. */
   readonly overlay?: string;
   /**

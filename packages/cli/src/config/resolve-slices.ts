@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { suggestName, type Selection } from "@graphslice/csdl";
 import { PACKAGE_KINDS, type JsonValue, type PackageKind } from "@graphslice/generator";
+import { resolveEndpoint } from "../pull/endpoints.js";
 import { isUrl } from "../read-source.js";
 import { ConfigError, UsageError } from "../usage-error.js";
 import type { IgnoredChanges, SliceConfig } from "./config.js";
@@ -15,6 +16,8 @@ export interface ResolvedSlice {
   readonly config?: string;
   /** Absolute path, or URL. */
   readonly metadata: string;
+  /** URL that the metadata is pulled from; absent where the config names none. */
+  readonly source?: string;
   readonly overlay?: string;
   readonly selection: Selection;
   readonly ignore: readonly IgnoredChanges[];
@@ -130,9 +133,11 @@ function sliceOfConfig(
   directory: string,
 ): ResolvedSlice {
   const { metadata, overlay, roots, include, exclude, navigation, out, scope } = config;
+  const source = config.source === undefined ? undefined : resolveEndpoint(config.source);
   return {
     name,
     metadata: locate(metadata, directory),
+    ...(source === undefined ? {} : { source }),
     ...(overlay === undefined ? {} : { overlay: locate(overlay, directory) }),
     selection: {
       roots,
@@ -145,7 +150,7 @@ function sliceOfConfig(
       directory: resolve(directory, out),
       ...(scope === undefined ? {} : { scope }),
       packages: only ?? config.packages ?? PACKAGE_KINDS,
-      ...rootOf(config.baseUrl, metadata),
+      ...rootOf(config.baseUrl, source ?? metadata),
       ...recordingsOf(config.recordings, metadata, directory),
       packageJson: config.packageJson ?? {},
     },

@@ -41,19 +41,27 @@ export function addSelectionOptions(command: Command): Command {
 
 /** Adds the flags that say what of the metadata is wanted, whichever it is. */
 export function addContentOptions(command: Command): Command {
+  const overlaid = command.option(
+    "--overlay <file>",
+    "CSDL file with what the metadata leaves out or gets wrong",
+    text,
+  );
+  return addReachOptions(overlaid).option(
+    "--exclude <pattern>",
+    "type, operation or type/member to leave out; * stands for any characters; repeatable",
+    collect,
+  );
+}
+
+/** Adds the flags that say what a slice reaches. */
+export function addReachOptions(command: Command): Command {
   return command
-    .option("--overlay <file>", "CSDL file with what the metadata leaves out or gets wrong", text)
     .option(
       "--root <root>",
       "entity set, singleton, path or qualified type name; repeatable (default: everything)",
       collect,
     )
     .option("--include <type>", "further qualified type name; repeatable", collect)
-    .option(
-      "--exclude <pattern>",
-      "type, operation or type/member to leave out; * stands for any characters; repeatable",
-      collect,
-    )
     .option(
       "--navigation <depth>",
       "contained, all, or a number of hops (default: contained)",

@@ -1,0 +1,2 @@
+export { readRetryAfter } from "./retry-after.js";
+export { backOff } from "./retry-delay.js";
