@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import type { SourceText } from "@graphslice/generator";
-import { download } from "./pull/download.js";
 import { reasonOf } from "./system-error.js";
 import { shortenPath } from "./terminal/shorten-path.js";
 
@@ -21,7 +20,8 @@ export function isUrl(source: string): boolean {
  */
 export async function readSource(source: string, cwd: string): Promise<SourceText> {
   if (isUrl(source)) {
-    // Who names an address here has it looked at once, and nothing is kept.
+    // Loaded for that alone: nothing else has to do with the network. Who names an address here sees a failure at once.
+    const { download } = await import("./pull/download.js");
     const downloaded = await download(source, { allowHttp: true, retries: 0 });
     return { file: source, text: downloaded?.bytes ?? "" };
   }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { addConfigOptions, addReachOptions, text, type SliceFlags } from "./slice-options.js";
 
 /** The flags of `graphslice pull`, as commander gives them. */
@@ -17,10 +17,10 @@ export interface PullFlags extends Pick<
 /** Adds the flags that say what is pulled, to where, and how. */
 export function addPullOptions(command: Command): Command {
   const shaped = addReachOptions(
-    addConfigOptions(command).option(
-      "--out <path>",
-      "no config, but this file, or a folder for a file and its source.json",
-      text,
+    addConfigOptions(command).addOption(
+      new Option("--out <path>", "no config, but this file, or a folder for it and a source.json")
+        .argParser(text)
+        .conflicts(["config", "slice"]),
     ),
   );
   return shaped

@@ -62,12 +62,14 @@ const ONLY_WITH_METADATA = [
 /**
  * The slices that a command is about: that of the flags where they name metadata, else those of the config.
  *
+ * @param instead the flags that do without a config
  * @throws {UsageError} if there is none, or if flags and config do not go together.
  * @throws {ConfigError} if the config is not as it can be.
  */
 export async function resolveSlices(
   flags: SliceFlags,
   cwd: string,
+  instead = "--metadata FILE --root ROOT --name NAME --out DIR",
 ): Promise<readonly ResolvedSlice[]> {
   const only = flags.only && parseKinds(flags.only);
   if (flags.metadata !== undefined) return [sliceOfFlags(flags.metadata, { ...flags, only }, cwd)];
@@ -81,7 +83,7 @@ export async function resolveSlices(
   const loaded = await loadConfig(flags.config, cwd);
   if (loaded === undefined) {
     throw new UsageError(
-      "there is no graphslice.config.ts here or above; write one, or say --metadata FILE --root ROOT --name NAME --out DIR",
+      `there is no graphslice.config.ts here or above; write one, or say ${instead}`,
     );
   }
   const { slices } = loaded.config;

@@ -30,6 +30,7 @@ export function networkError(url: string, cause: unknown): DownloadError {
 
 const reasons: Readonly<Record<string, readonly [reason: string, isPassing?: boolean]>> = {
   ECONNRESET: ["the connection was closed before the answer was complete", true],
+  ERR_STREAM_PREMATURE_CLOSE: ["the connection was closed before the answer was complete", true],
   EPIPE: ["the connection was closed before the answer was complete", true],
   ETIMEDOUT: ["the server does not answer", true],
   EAI_AGAIN: ["its host cannot be looked up; is this machine offline?", true],

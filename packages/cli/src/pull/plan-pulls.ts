@@ -51,6 +51,7 @@ export async function planPulls(
   const slices = await resolveSlices(
     { ...(config === undefined ? {} : { config }), ...(slice === undefined ? {} : { slice }) },
     cwd,
+    "--root ROOT --out FILE",
   );
   const chosen = chooseSlices(slices, url, slice !== undefined);
   return groupByFile(chosen, flags.whole === true, cwd);
