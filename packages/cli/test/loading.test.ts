@@ -28,6 +28,16 @@ describe("what is loaded", () => {
     },
   );
 
+  test.each(["generate", "check", "explain book", "slice", "pull --slice nothing"])(
+    "%s: nothing that uses the network, unless it pulls",
+    async (words) => {
+      const loaded = await findLoaded(words.split(" "), projectWithConfig());
+      const isPull = words.startsWith("pull");
+      const network = loaded.some((url) => url.endsWith("/dist/pull/request-metadata.js"));
+      expect({ words, network }).toEqual({ words, network: isPull });
+    },
+  );
+
   test("a first run: all but what loads TypeScript", async () => {
     const words = ["generate", ...BOOKS, "--out", "packages"];
     await expectLoaded(words, project(), ["csdl", "templates", "compiler"]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { runChild } from "../child-process.js";
 import { runIn, writeFiles } from "../project.js";
 import {
   contentsOf,
@@ -274,6 +275,18 @@ describe("what goes wrong leaves everything as it was", () => {
       out: [],
       err: ["error: deep/er/source.json: cannot be written: it is a folder; expected a file"],
     });
+    expect(contentsOf(cwd)).toEqual(before);
+  });
+
+  test("an interrupt", async () => {
+    const server = await serve(() => undefined);
+    const cwd = pullingProject(server.url);
+    const before = contentsOf(cwd);
+    const outcome = await runChild(["pull", "--allow-http"], {
+      cwd,
+      meanwhile: (child) => server.answer(() => child.kill("SIGINT")),
+    });
+    expect(outcome).toEqual({ code: null, signal: "SIGINT", out: "", err: "" });
     expect(contentsOf(cwd)).toEqual(before);
   });
 
