@@ -25,6 +25,19 @@ test.each([
   expect(readRoot(cwd)).toBe(expected);
 });
 
+test.each([
+  [{ source: "beta" }, "https://graph.microsoft.com/beta"],
+  [{ source: "https://books.example/api/$metadata" }, "https://books.example/api"],
+  [{ source: "beta", baseUrl: "https://books.example" }, "https://books.example"],
+  [
+    { source: "beta", metadata: "https://books.example/$metadata" },
+    "https://graph.microsoft.com/beta",
+  ],
+])("a slice with %j has the root %s", async (slice, expected) => {
+  const [resolved] = await resolveSlices({}, projectWithConfig(slice));
+  expect(resolved?.output?.baseUrl).toBe(expected);
+});
+
 test("a flag says the same", async () => {
   const cwd = projectWithConfig();
   const flags = ["--out", "packages", "--only", "client", "--base-url", "https://books.example"];

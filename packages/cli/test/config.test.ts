@@ -192,6 +192,12 @@ describe("faults", () => {
       ["slices.books.metadata: expected a non-empty string, but found 1"],
     ],
     [
+      slice(`${books}, source: "v2.0"`),
+      [
+        'slices.books.source: expected "v1.0", "beta" or the URL of a $metadata, without a password, but found "v2.0"',
+      ],
+    ],
+    [
       slice(`${books}, overlay: ""`),
       ['slices.books.overlay: expected a non-empty string, but found ""'],
     ],

@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { emptyDirectory, runJson } from "./project.js";
+import { emptyDirectory, runIn, runJson } from "./project.js";
+import { contentsOf, sends, serve } from "./pull/server.js";
 
 const V1 = "graph-v1.0-2026-08-20.csdl.xml";
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
@@ -29,6 +30,31 @@ if (!existsSync(file)) {
         ],
         missing: [],
       });
+    });
+
+    test("what is pulled of it gives the same slice", { timeout: 120_000 }, async () => {
+      const server = await serve(sends(readFileSync(file, "utf8")));
+      const cwd = emptyDirectory();
+      const groups = ["--root", "/groups", "--quiet"];
+      const words = ["pull", server.url, "--allow-http", "--out", "groups.xml"];
+      expect(await runIn(cwd, ...words, ...groups)).toEqual({ code: 0, out: [], err: [] });
+      const reduced = await runIn(cwd, "slice", "--metadata", "groups.xml", ...groups);
+      expect(reduced).toEqual(await runIn(cwd, "slice", "--metadata", file, ...groups));
+    });
+
+    test("a root that it no longer has is explained", { timeout: 120_000 }, async () => {
+      const server = await serve(sends(readFileSync(file, "utf8")));
+      const cwd = repository;
+      const words = ["pull", server.url, "--allow-http", "--slice", "office-configuration"];
+      const before = contentsOf(resolve(repository, "metadata"));
+      const { code, out, err } = await runIn(cwd, ...words, "--quiet");
+      expect({ code, out }).toEqual({ code: 1, out: [] });
+      const office = "metadata/office-configuration/office-configuration.csdl.xml";
+      expect(err[0]).toMatch(/^error: root "\/officeConfiguration" has vanished from http/);
+      expect(err[1]).toContain(
+        `it was Singleton officeConfiguration of microsoft.graph.officeConfiguration and still stands in ${office}:`,
+      );
+      expect(contentsOf(resolve(repository, "metadata"))).toEqual(before);
     });
   });
 }

@@ -137,7 +137,7 @@ describe("help", () => {
   test.each(["--help", "-h", "help"])("graphslice %s names the commands", async (word) => {
     const { code, out, err } = await runIn(project(), word);
     expect({ code, err }).toEqual({ code: 0, err: [] });
-    for (const command of ["generate", "check", "explain", "slice", "validate"]) {
+    for (const command of ["generate", "check", "explain", "slice", "validate", "pull"]) {
       expect(out.join("\n")).toMatch(new RegExp(`^  ${command} `, "m"));
     }
   });

@@ -30,7 +30,9 @@ export function explainVanished(
         advice: [
           `it was ${was.description} and still stands in ${file}:${line}:${column}${date}`,
           "nothing was written; what can be done:",
-          `- keep it: take "source" out of slice ${name}, and its metadata is not pulled again`,
+          slice.source === undefined
+            ? `- keep it: slice ${name} has no "source", and is not pulled unless it is named`
+            : `- keep it: take "source" out of slice ${name}, and its metadata is not pulled again`,
           `- give it up: take the root out of slice ${name}, or the slice out of the config; packages are never deleted`,
           ...(other === undefined
             ? []

@@ -77,9 +77,16 @@ export function readRecord(path: string, file: string): SourceRecord | undefined
   return isRecord(value) && Object.hasOwn(value.files, basename(file)) ? value : undefined;
 }
 
-/** The text of a record's file. */
+/** The text of a record's file, with short lists on one line, as formatters have them. */
 export function printRecord(record: SourceRecord): string {
-  return `${JSON.stringify(record, null, 2)}\n`;
+  const text = JSON.stringify(record, null, 2).replace(
+    /^(.*)\[\n((?: +"[^\n]*\n)+) *(\],?)$/gm,
+    (list: string, start: string, items: string, end: string) => {
+      const line = `${start}[${items.trim().replace(/,\n +/g, ", ")}${end}`;
+      return line.length <= 80 ? line : list;
+    },
+  );
+  return `${text}\n`;
 }
 
 function isRecord(value: unknown): value is SourceRecord {

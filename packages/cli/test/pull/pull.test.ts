@@ -219,6 +219,22 @@ describe("a second time", () => {
     expect((await pull(cwd)).out.at(-1)).toBe("  only details of what was there before");
   });
 
+  test("--json is as it is documented", async () => {
+    const server = await serve(sends(LIBRARY));
+    const cwd = pullingProject(server.url);
+    await pull(cwd);
+    server.answer(sends(WITH_COVER));
+    const found = new Set<string>();
+    JSON.stringify(await runJson(cwd, "pull", "--allow-http"), (key, value: unknown) => {
+      if (/^\D/.test(key)) found.add(key);
+      return value;
+    });
+    const page = readFileSync(new URL("../../../../docs/json-output.md", import.meta.url), "utf8");
+    const [, documented = ""] = page.split("interface PullOutput");
+    const names = [...documented.matchAll(/^ *(\w+)\??: /gm)].map(([, name]) => name);
+    expect([...found].toSorted()).toEqual([...new Set(names)].toSorted());
+  });
+
   test("--json", async () => {
     const server = await serve(sends(LIBRARY));
     const cwd = pullingProject(server.url, { roots: [] });
