@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { showControls } from "../terminal/show-controls.js";
 import { DownloadError } from "./download-error.js";
 
 /** What requests say that they take. */
@@ -25,7 +26,7 @@ export function createDecoders(url: string, { headers }: IncomingMessage): reado
     default:
       throw new DownloadError(
         url,
-        `is encoded as ${JSON.stringify(encoding)}; expected ${ACCEPTED_ENCODINGS} or nothing`,
+        `is encoded as ${JSON.stringify(showControls(encoding))}; expected ${ACCEPTED_ENCODINGS} or nothing`,
       );
   }
 }

@@ -1,4 +1,5 @@
 import { selectModel, type Model, type ModelElement, type Place } from "@graphslice/csdl";
+import type { ResolvedSlice } from "../config/resolve-slices.js";
 import type { TargetBefore, SliceBefore } from "./read-before.js";
 import { ENDPOINTS } from "./endpoints.js";
 
@@ -23,26 +24,31 @@ export function explainVanished(
     if (was === undefined) return [{ message: `${problem} [in ${url}]`, advice: [] }];
     const { file, line, column } = was.place;
     const date = record === undefined ? "" : `, pulled on ${record.retrieved}`;
-    const other = otherEndpoint(url);
     return [
       {
         message: `root "${root}" has vanished from ${url} [in slice ${name}]`,
         advice: [
           `it was ${was.description} and still stands in ${file}:${line}:${column}${date}`,
           "nothing was written; what can be done:",
-          slice.source === undefined
-            ? `- keep it: slice ${name} has no "source", and is not pulled unless it is named`
-            : `- keep it: take "source" out of slice ${name}, and its metadata is not pulled again`,
-          `- give it up: take the root out of slice ${name}, or the slice out of the config; packages are never deleted`,
-          ...(other === undefined
-            ? []
-            : [
-                `- see whether ${other} has it: graphslice pull ${other} --slice ${name} --dry-run`,
-              ]),
+          ...adviseOn(slice, url),
         ],
       },
     ];
   });
+}
+
+function adviseOn({ name, source, output }: ResolvedSlice, url: string): readonly string[] {
+  if (output === undefined) return ["- keep the file as it is, or say other roots"];
+  const other = otherEndpoint(url);
+  return [
+    source === undefined
+      ? `- keep it: slice ${name} has no "source", and is not pulled unless it is named`
+      : `- keep it: take "source" out of slice ${name}, and its metadata is not pulled again`,
+    `- give it up: take the root out of slice ${name}, or the slice out of the config; packages are never deleted`,
+    ...(other === undefined
+      ? []
+      : [`- see whether ${other} has it: graphslice pull ${other} --slice ${name} --dry-run`]),
+  ];
 }
 
 /** What a root was in a model that has it; nothing otherwise. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { readRetryAfter } from "@graphslice/runtime/retry";
+import { showControls } from "../terminal/show-controls.js";
 import { DownloadError } from "./download-error.js";
 
 const PASSING = new Set([429, 503, 504]);
@@ -29,7 +30,10 @@ export function judgeResponse(
   }
   const charset = parameters.find((part) => part.startsWith("charset="));
   if (charset === undefined || /^charset="?(utf-?8|us-ascii)"?$/.test(charset)) return undefined;
-  return new DownloadError(url, `expected UTF-8 but the server answered with ${charset}`);
+  return new DownloadError(
+    url,
+    `expected UTF-8 but the server answered with ${showControls(charset)}`,
+  );
 }
 
 function judgeStatus(

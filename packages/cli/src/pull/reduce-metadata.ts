@@ -47,12 +47,11 @@ export function reduceMetadata(
     const { model, diagnostics: found } = overlay ? gateModel(document, overlay.document) : base;
     diagnostics.push(...found);
     if (model === undefined) return undefined;
-    const missing = explainVanished(before, each, model);
-    problems.push(...missing);
     const selected = selectModel(model, each.slice.selection);
-    if (missing.length === 0) {
+    if (selected.problems.length > 0) {
+      const missing = explainVanished(before, each, model);
       const refused = selected.problems.map((message) => ({ message, advice: [] }));
-      problems.push(...refused);
+      problems.push(...(missing.length > 0 ? missing : refused));
     }
     return { before: each, selected, overlay: overlay?.document };
   });
@@ -97,7 +96,7 @@ function selectionOf(
       return {
         ...selection,
         roots: roots.filter(isThere),
-        include: [...include, ...needed].filter((name) => isThere(name)),
+        include: [...include.filter(isThere), ...needed.filter((name) => base.types.has(name))],
       };
     }),
   );

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync, symlinkSync, lstatSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { buildModel, parseCsdl, type Model } from "@graphslice/csdl";
 import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
+import type { ResolvedSlice } from "../../src/config/resolve-slices.js";
+import { resolveEndpoint } from "../../src/pull/endpoints.js";
+import { explainVanished } from "../../src/pull/explain-vanished.js";
 import { run } from "../../src/run.js";
 import { configOf, METADATA, project, runIn, runJson, writeFiles } from "../project.js";
 import {
@@ -349,6 +353,45 @@ describe("a root that has vanished", () => {
     expect(code).toBe(1);
     expect(err[0]).toContain(`root "${root}" has vanished`);
     expect(err[1]).toContain(`it was ${description} and still stands in ${FILE}:`);
+  });
+
+  test("of flags is explained with what flags can do", async () => {
+    const server = await serve(sends(LIBRARY));
+    const cwd = project();
+    const words = [server.url, "--root", "books", "--out", "books.xml"];
+    await pull(cwd, ...words);
+    server.answer(sends(VANISHED));
+    const { err } = await pull(cwd, ...words);
+    expect(err.slice(2)).toEqual([
+      "  nothing was written; what can be done:",
+      "  - keep the file as it is, or say other roots",
+    ]);
+  });
+
+  test("of Graph is looked for in its other version", () => {
+    const graph = (text: string): Model => {
+      const { document } = parseCsdl(text, { file: "x.xml" });
+      return buildModel(document === undefined ? [] : [document]).model;
+    };
+    const slice: ResolvedSlice = {
+      name: "books",
+      metadata: "x.xml",
+      selection: { roots: ["books"] },
+      output: { directory: "", packages: [], packageJson: {} },
+    };
+    const url = resolveEndpoint("beta") ?? "";
+    const target = { url, file: "x.xml", isWhole: false, slices: [slice] };
+    const before = { slice, whole: graph(LIBRARY) };
+    const [missing] = explainVanished(
+      { target, isOwn: true, slices: [before] },
+      before,
+      graph(VANISHED),
+    );
+    expect(missing?.advice.slice(2)).toEqual([
+      '- keep it: slice books has no "source", and is not pulled unless it is named',
+      "- give it up: take the root out of slice books, or the slice out of the config; packages are never deleted",
+      "- see whether v1.0 has it: graphslice pull v1.0 --slice books --dry-run",
+    ]);
   });
 
   test("of one slice keeps the others as they were, too", async () => {
