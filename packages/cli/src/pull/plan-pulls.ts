@@ -81,6 +81,7 @@ function targetOfFlags(
       {
         name: basename(file).replace(/(\.csdl)?\.xml$/i, ""),
         metadata: file,
+        ignore: [],
         selection: {
           roots: root,
           ...(include === undefined ? {} : { include }),

@@ -376,6 +376,7 @@ describe("a root that has vanished", () => {
     const slice: ResolvedSlice = {
       name: "books",
       metadata: "x.xml",
+      ignore: [],
       selection: { roots: ["books"] },
       output: { directory: "", packages: [], packageJson: {} },
     };
