@@ -47,14 +47,12 @@ export async function planPulls(
       `${stray.map((flag) => `--${flag}`).join(", ")} cannot be used without --out FILE: slices of a config are described there`,
     );
   }
-  const { config, slice } = flags;
-  const slices = await resolveSlices(
-    { ...(config === undefined ? {} : { config }), ...(slice === undefined ? {} : { slice }) },
-    cwd,
-    "--root ROOT --out FILE",
-  );
-  const chosen = chooseSlices(slices, url, slice !== undefined);
-  return groupByFile(chosen, flags.whole === true, cwd);
+  const { slice } = flags;
+  const file = flags.config === undefined ? {} : { config: flags.config };
+  const all = await resolveSlices(file, cwd, "--root ROOT --out FILE");
+  const named = slice === undefined ? all : await resolveSlices({ ...file, slice }, cwd);
+  const chosen = chooseSlices(named, url, slice !== undefined);
+  return groupByFile(chosen, all, { isWhole: flags.whole === true, url, cwd });
 }
 
 interface PulledSlice {
@@ -133,17 +131,23 @@ function recordOf(file: string): string {
   return join(dirname(file), RECORD);
 }
 
+/** Puts slices together by their files, and with them those of the config that share a file: it is theirs, too. */
 function groupByFile(
-  slices: readonly PulledSlice[],
-  isWhole: boolean,
-  cwd: string,
+  chosen: readonly PulledSlice[],
+  all: readonly ResolvedSlice[],
+  {
+    isWhole,
+    url: from,
+    cwd,
+  }: { readonly isWhole: boolean; readonly url: string | undefined; readonly cwd: string },
 ): readonly PullTarget[] {
   const targets: PullTarget[] = [];
-  for (const file of new Set(slices.map(({ slice }) => slice.metadata))) {
-    const own = slices.filter(({ slice }) => slice.metadata === file);
-    const [{ url } = { url: "" }] = own;
+  for (const { url, slice } of chosen) {
+    const file = slice.metadata;
+    if (targets.some((other) => other.file === file)) continue;
+    const slices = all.filter(({ metadata }) => metadata === file);
     const shown = shortenPath(file, cwd);
-    if (own.some((other) => other.url !== url)) {
+    if (from === undefined && slices.some(({ source }) => source !== undefined && source !== url)) {
       throw new ConfigError([
         `${shown} cannot be pulled from two places; slices of one file have one "source"`,
       ]);
@@ -155,7 +159,7 @@ function groupByFile(
         `${shortenPath(neighbour.file, cwd)} and ${shown} stand in one folder; pulled metadata needs a folder of its own, for its ${RECORD}`,
       ]);
     }
-    targets.push({ url, file, record, isWhole, slices: own.map(({ slice }) => slice) });
+    targets.push({ url, file, record, isWhole, slices });
   }
   return targets;
 }

@@ -445,6 +445,26 @@ describe("several slices", () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  const choices: readonly (readonly string[])[] = [[], ["--slice", "books"]];
+  test.each(choices.map((words) => [words] as const))(
+    "keep what others need of the same file, with %j",
+    async (words) => {
+      const server = await serve(sends(LIBRARY));
+      const slice = { metadata: FILE, out: "packages", packages: ["models"] };
+      const cwd = project({
+        "graphslice.config.mjs": configOf({
+          books: { ...slice, source: server.url, roots: ["books"] },
+          people: { ...slice, roots: ["people"] },
+        }),
+      });
+      expect((await pull(cwd, ...words)).out.filter((line) => !line.startsWith(" "))).toEqual([
+        "books: new, 4 types",
+        "people: new, 3 types",
+      ]);
+      expect(await runIn(cwd, "generate")).toMatchObject({ code: 0, err: [] });
+    },
+  );
+
   const clashes: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
     [
       "of one folder",
