@@ -5,6 +5,11 @@ import { BOOKS, projectWithConfig, runIn } from "./project.js";
 
 const MODULE = "packages/books-mocks/src/recordings.ts";
 
+/** The text of a HAR file with nothing recorded in it. */
+function archive(rest: object = {}): string {
+  return JSON.stringify({ log: { version: "1.2", entries: [], ...rest } });
+}
+
 function write(cwd: string, folder: string, files: Readonly<Record<string, string>>): void {
   mkdirSync(join(cwd, folder), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, folder, name), text);
@@ -13,46 +18,56 @@ function write(cwd: string, folder: string, files: Readonly<Record<string, strin
 /** The names of the recordings that mocks come with. */
 function readNames(cwd: string): readonly string[] {
   const text = readFileSync(join(cwd, MODULE), "utf8");
-  return [...text.matchAll(/^ {2}("?)([\w-]+)\1: \[/gm)].map(([, , name = ""]) => name);
+  return [...text.matchAll(/^ {2}("?)([\w-]+)\1: \(\) =>/gm)].map(([, , name = ""]) => name);
 }
 
 test("recordings of the folder that the config names are in the mocks, by name", async () => {
   const cwd = projectWithConfig({ recordings: "seen" });
   write(cwd, "seen", {
-    "list-books.har": '{ "log": { "version": "1.2" } }',
-    "add.har": '{\n  "log": {}\n}\n',
+    "list-books.har": archive({ comment: "As seen in 2026.", _tool: "its own" }),
+    "add.har": `${archive()}\n`,
     "notes.txt": "nothing",
   });
   expect((await runIn(cwd, "generate", "--only", "mocks")).code).toBe(0);
   expect(readNames(cwd)).toEqual(["add", "list-books"]);
-  const text = readFileSync(join(cwd, MODULE), "utf8");
-  expect(text).toContain(`"list-books": ['{ "log": { "version": "1.2" } }'],`);
+  const module = join(cwd, "packages/books-mocks/src/recordings/list-books.ts");
+  const text = readFileSync(module, "utf8");
+  expect(text).toContain("/** As seen in 2026. */\nexport const recording: object = {\n");
+  expect(text).toContain('    _tool: "its own",\n');
 });
 
 test("without one, those beside the metadata are, if there are any", async () => {
   const cwd = projectWithConfig();
   expect((await runIn(cwd, "generate", "--only", "mocks")).code).toBe(0);
   expect(readNames(cwd)).toEqual([]);
-  write(cwd, "recordings", { "list.har": "{}" });
+  write(cwd, "recordings", { "list.har": archive() });
   expect((await runIn(cwd, "generate", "--only", "mocks")).code).toBe(0);
   expect(readNames(cwd)).toEqual(["list"]);
 });
 
 test("a flag says the same as the config", async () => {
   const cwd = projectWithConfig();
-  write(cwd, "seen", { "list.har": "{}" });
+  write(cwd, "seen", { "list.har": archive() });
   const flags = ["--out", "packages", "--only", "mocks", "--recordings", "seen"];
   expect((await runIn(cwd, "generate", ...BOOKS, ...flags)).code).toBe(0);
   expect(readNames(cwd)).toEqual(["list"]);
 });
 
-test("a folder that is named has to be there, and what is in it has to be JSON", async () => {
+test("a folder that is named has to be there", async () => {
   const cwd = projectWithConfig({ recordings: "seen" });
-  const missing = await runIn(cwd, "generate", "--only", "mocks");
-  expect(missing.code).toBe(1);
-  expect(missing.err.join()).toContain("seen: recordings cannot be read");
-  write(cwd, "seen", { "list.har": "{" });
-  const broken = await runIn(cwd, "generate", "--only", "mocks");
-  expect(broken.code).toBe(1);
-  expect(broken.err.join()).toContain("seen/list.har: expected an HTTP Archive, which is JSON");
+  const { code, err } = await runIn(cwd, "generate", "--only", "mocks");
+  expect(code).toBe(1);
+  expect(err.join()).toContain("seen: recordings cannot be read");
+});
+
+test.each([
+  ["no JSON", "list.har", "{", "seen/list.har is not JSON"],
+  ["no recording", "list.har", '{ "log": {} }', "/log/entries: expected a list but found nothing"],
+  ["a name of no module", "a.d.har", archive(), "seen/a.d.har: expected a name of letters"],
+])("what is in it is judged: %s", async (_, file, text, message) => {
+  const cwd = projectWithConfig({ recordings: "seen" });
+  write(cwd, "seen", { [file]: text });
+  const { code, err } = await runIn(cwd, "generate", "--only", "mocks");
+  expect(code).toBe(1);
+  expect(err.join()).toContain(message);
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { repository } from "./repository.js";
 import { temporaryDirectory } from "./temporary-directory.js";
-import { compile, layOutProject, runLine } from "./documentation/project.js";
+import { compile, layOutProject, runLine, runTests } from "./documentation/project.js";
 import { readFences } from "./documentation/read-fences.js";
 
 /** What README.md says to run in the repository itself, as `.ci/run` and its readers do. */
@@ -47,15 +47,31 @@ describe("README.md", () => {
     30_000,
   );
 
+  const examples = fences.filter(
+    ({ language, file }) => language === "ts" && (file === undefined || !file.includes("/")),
+  );
+
   test("its TypeScript compiles", { timeout: 30_000 }, () => {
-    const examples = fences.filter(
-      ({ language, file }) => language === "ts" && (file === undefined || !file.includes("/")),
-    );
     const files = examples.map(({ text, line }) => {
       writeFileSync(join(project, `line-${line}.ts`), text);
       return `line-${line}.ts`;
     });
     expect(files.length).toBeGreaterThan(1);
     expect(compile(files, project)).toBe("");
+  });
+
+  const tests = examples.filter(({ text }) => text.includes('from "vitest"'));
+  test.each(tests)("line $line: its tests pass", { timeout: 30_000 }, ({ text, line }) => {
+    const file = `line-${line}.test.ts`;
+    writeFileSync(join(project, file), text);
+    const { status, output } = runTests(file, project);
+    expect({ status, output }).toEqual({
+      status: 0,
+      output: expect.stringMatching(/Tests +\d+ passed/),
+    });
+  });
+
+  test("there are tests among its examples", () => {
+    expect(tests).not.toEqual([]);
   });
 });

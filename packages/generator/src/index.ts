@@ -7,7 +7,7 @@ export {
   type PreviousPackage,
 } from "./generate-slice.js";
 export type { Rename } from "./names/name-table.js";
-export type { JsonValue, Recording } from "./package-context.js";
+export type { JsonObject, JsonValue, Recording } from "./package-context.js";
 export { PACKAGE_KINDS, type PackageKind } from "./package-kind.js";
 export { readSlice, type ReadSlice, type SliceSource, type SourceText } from "./read-slice.js";
 export { VERSION } from "./version.js";

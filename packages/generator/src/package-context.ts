@@ -21,11 +21,16 @@ export interface PackageContext {
   readonly packageJson: Readonly<Record<string, JsonValue>>;
 }
 
-/** A recording: an HTTP Archive as text. */
+/** A recording. */
 export interface Recording {
+  /** Letters, digits, `-` and `_`: its module is called so. */
   readonly name: string;
-  readonly text: string;
+  /** An HTTP Archive. */
+  readonly archive: JsonObject;
 }
 
-export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}

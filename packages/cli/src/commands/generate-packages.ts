@@ -27,7 +27,7 @@ export async function generatePackages(
   const recordings =
     output.recordings === undefined || !output.packages.includes("mocks")
       ? []
-      : readRecordings(output.recordings, cwd);
+      : await readRecordings(output.recordings, cwd);
   const targets = output.packages.map((kind) => targetOf(slice, kind));
   const { packages, renames } = await generateSlice(
     name,

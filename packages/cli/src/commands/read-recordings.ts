@@ -7,30 +7,40 @@ import { reasonOf } from "../system-error.js";
 import { shortenPath } from "../terminal/shorten-path.js";
 
 const ENDING = ".har";
+/** What a module can be called wherever the package goes. */
+const NAME = /^\w[\w-]*$/;
 
 /**
  * Reads the recordings of a slice, in the order of their names. Other files in the folder are none.
  *
- * @throws {SourceError} if one cannot be read or is no JSON, or if there is no folder where one was named.
+ * @throws {SourceError} if one cannot be read, replayed or called as it is, or if there is no folder where one was named.
  */
-export function readRecordings(
+export async function readRecordings(
   { directory, isOptional }: RecordingsFolder,
   cwd: string,
-): readonly Recording[] {
+): Promise<readonly Recording[]> {
   if (isOptional && !existsSync(directory)) return [];
-  return listRecordings(directory, cwd).map((file) => {
+  const files = listRecordings(directory, cwd);
+  if (files.length === 0) return [];
+  // Only who has recordings waits for what reads them.
+  const { readHar } = await import("@graphslice/mock/har");
+  return files.map((file) => {
     const path = join(directory, file);
-    const text = readText(path, cwd);
-    try {
-      JSON.parse(text);
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+    const place = shortenPath(path, cwd);
+    const name = file.slice(0, -ENDING.length);
+    if (!NAME.test(name)) {
       throw new SourceError(
-        `${shortenPath(path, cwd)}: expected an HTTP Archive, which is JSON, but found: ${reason}`,
-        { cause },
+        `${place}: expected a name of letters, digits, "-" and "_", which a module of the mocks gets; rename it`,
       );
     }
-    return { name: file.slice(0, -ENDING.length), text };
+    const text = readText(path, cwd);
+    try {
+      readHar(text, place);
+    } catch (cause) {
+      throw new SourceError(cause instanceof Error ? cause.message : String(cause), { cause });
+    }
+    // With all that tools write, which an `Har` does not tell of.
+    return { name, archive: JSON.parse(text) };
   });
 }
 

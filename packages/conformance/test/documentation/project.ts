@@ -4,10 +4,9 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listPublished, repository } from "../repository.js";
 
-const compiler = join(
-  dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))),
-  "bin/tsc",
-);
+const folderOf = (tool: string): string =>
+  dirname(fileURLToPath(import.meta.resolve(`${tool}/package.json`)));
+const compiler = join(folderOf("typescript"), "bin/tsc");
 
 /** What a command has done. */
 export interface Outcome {
@@ -29,6 +28,7 @@ export function layOutProject(directory: string): void {
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(target, link, "junction");
   }
+  symlinkSync(folderOf("vitest"), join(directory, "node_modules/vitest"), "junction");
   writeFileSync(join(directory, "package.json"), '{ "type": "module" }\n');
   const npx = `#!/bin/sh
 [ "$1" = graphslice ] || exit 127
@@ -76,4 +76,15 @@ export function compile(files: readonly string[], directory: string): string {
     encoding: "utf8",
   });
   return stdout + stderr;
+}
+
+/** Runs a file of tests of a project. */
+export function runTests(file: string, directory: string): Outcome {
+  const runner = join(folderOf("vitest"), "vitest.mjs");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [runner, "run", file], {
+    cwd: directory,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  return { status, output: stdout, errors: stderr };
 }

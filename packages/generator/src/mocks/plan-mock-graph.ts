@@ -5,27 +5,16 @@ import type { PlannedFile } from "../planned-file.js";
 import { printString } from "../render/tokens.js";
 import { createDoc } from "../views/doc-view.js";
 import { LINE_WIDTH } from "../views/line-width.js";
+import type { DocView } from "../views/module-view.js";
 
 /** The module that makes the in-memory Graph of the slice's metadata. */
-export function planCreateMockGraph({
-  name,
-  header,
-  baseUrl = GRAPH_ROOT,
-}: PackageContext): PlannedFile {
-  const doc = createDoc(
-    {
-      description: `A Graph in memory, with the slice \`${name}\` of the service.`,
-      notes: [
-        `It starts empty, unless there is a \`seed\` or \`data\`. \`baseUrl\` is \`${baseUrl}\` if not given.`,
-      ],
-    },
-    0,
-  );
+export function planCreateMockGraph(slice: PackageContext): PlannedFile {
+  const { header, baseUrl = GRAPH_ROOT } = slice;
   const line = `    baseUrl: options.baseUrl ?? ${printString(baseUrl)},`;
   return {
     path: "src/create-mock-graph.ts",
     template: "mocks/create-mock-graph.ts",
-    view: { header, doc, baseUrl, isLong: line.length > LINE_WIDTH },
+    view: { header, doc: documentMockGraph(slice), baseUrl, isLong: line.length > LINE_WIDTH },
     plan: () => [
       {
         kind: "import",
@@ -44,6 +33,18 @@ export function planCreateMockGraph({
       },
     ],
   };
+}
+
+export function documentMockGraph({ name, baseUrl = GRAPH_ROOT }: PackageContext): DocView {
+  return createDoc(
+    {
+      description: `A Graph in memory, with the slice \`${name}\` of the service.`,
+      notes: [
+        `It starts empty, unless there is a \`seed\` or \`data\`. \`baseUrl\` is \`${baseUrl}\` if not given.`,
+      ],
+    },
+    0,
+  );
 }
 
 /** The module that has the slice's metadata as CSDL, which the in-memory Graph behaves by. */

@@ -5,8 +5,10 @@ import type { HeaderView } from "../views/module-view.js";
 import type { LinkStructure } from "../verify/module-structure.js";
 import type { MockModuleView } from "./mock-view.js";
 
-const FIXTURE_TYPES = ["FixtureMode", "FixtureOptions"];
-const GRAPH_TYPES = ["MockGraph", "MockOptions"];
+/** What every mocks package exports of the types of fixtures. */
+export const FIXTURE_TYPES = ["FixtureMode", "FixtureOptions"];
+/** What every mocks package exports of the in-memory Graph's types. */
+export const GRAPH_TYPES = ["MockGraph", "MockOptions"];
 
 /** The module that exports the fixtures of all modules, in the order of paths, and the in-memory Graph. */
 export function planMocksIndex(

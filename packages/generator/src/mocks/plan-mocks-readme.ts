@@ -1,6 +1,7 @@
 import { allProperties, type StructuredType } from "@graphslice/csdl";
 import { namesOf } from "../models/map-type.js";
 import type { PackageContext } from "../package-context.js";
+import { isIdentifier } from "../render/tokens.js";
 import { fixtureName, isStructured, type MockContext } from "./mock-context.js";
 
 /** What the README of a mocks package tells: with the fixture of one type as the example. */
@@ -8,8 +9,14 @@ export interface MocksReadmeView {
   readonly name: string;
   readonly packageName: string;
   readonly example?: ExampleView;
-  /** How many recordings there are. */
-  readonly recordings: number;
+  /** The first recording. */
+  readonly recording?: RecordingView;
+}
+
+interface RecordingView {
+  readonly name: string;
+  /** Whether the name can follow a dot. */
+  readonly isPlain: boolean;
 }
 
 interface ExampleView {
@@ -21,7 +28,7 @@ interface ExampleView {
 }
 
 export function planMocksReadme(
-  { name, packageName, recordings = [] }: PackageContext,
+  { name, packageName, recordings: [recording] = [] }: PackageContext,
   context: MockContext,
 ): MocksReadmeView {
   const type = chooseExample(context);
@@ -29,7 +36,9 @@ export function planMocksReadme(
     name,
     packageName,
     ...(type === undefined ? {} : { example: describeExample(type, context) }),
-    recordings: recordings.length,
+    ...(recording === undefined
+      ? {}
+      : { recording: { name: recording.name, isPlain: isIdentifier(recording.name) } }),
   };
 }
 

@@ -8,6 +8,7 @@ import { declareMockModule } from "./declare-mock-module.js";
 import { describeMockPlan } from "./describe-mock-plan.js";
 import { createMockContext, type MockContext } from "./mock-context.js";
 import type { MockModuleView } from "./mock-view.js";
+import { planMockDeclarations } from "./plan-mock-declarations.js";
 import { planMocksIndex } from "./plan-mocks-index.js";
 import { planMocksReadme } from "./plan-mocks-readme.js";
 import { planCreateMockGraph, planMetadata } from "./plan-mock-graph.js";
@@ -44,7 +45,11 @@ export function planMocks(slice: PackageContext): readonly PlannedFile[] {
     planCreateMockGraph(slice),
     planMetadata(slice),
     planHandlers(slice),
-    planRecordings(slice),
+    ...planRecordings(slice),
+    ...planMockDeclarations(
+      modules.map(([, module]) => module),
+      slice,
+    ),
     ...modules.map(([path, module]) => ({
       path: `src/${path}.ts`,
       template: "mocks/module.ts",

@@ -6,6 +6,7 @@ import { printHeading, printPathMember } from "../views/layout/layout-declaratio
 import { printExpression } from "../views/print-expression.js";
 import { printType } from "../views/print-type.js";
 import { printJson } from "./print-json.js";
+import { printLiteral } from "./print-literal.js";
 import { printDocLine, printIdentifier, printKey, printNumber, printString } from "./tokens.js";
 
 export type Template = (view: object) => string;
@@ -22,6 +23,7 @@ const tokens: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   doc: printDocLine,
   num: printNumber,
   json: printJson,
+  literal: printLiteral,
   type: printType,
   expr: printExpression,
   operand: printOperand,

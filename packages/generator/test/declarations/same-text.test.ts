@@ -6,6 +6,7 @@ import { readSlice } from "../../src/read-slice.js";
 import { readStructure } from "../../src/verify/read-structure.js";
 import {
   generateClient,
+  generateMocks,
   generateModels,
   generateValidators,
   type Files,
@@ -13,6 +14,7 @@ import {
 } from "../generate-models.js";
 import { findCases } from "../golden/find-cases.js";
 import { readBody } from "./read-body.js";
+import { declareFunctions } from "./declare-functions.js";
 
 const CLIENT_CASES = new URL("../client/cases/", import.meta.url);
 const VALIDATOR_INPUT = new URL("../validators/input.csdl.xml", import.meta.url);
@@ -93,6 +95,56 @@ describe("validators", () => {
   });
 });
 
+/** Each function that the index of mocks exports is declared, with its comment, in the order of modules. */
+function expectSameFunctions(files: Files): void {
+  const exported = readStructure("src/index.ts", files["src/index.ts"] ?? "").structure.flatMap(
+    (statement) => (statement.kind === "export" && !statement.isTypeOnly ? statement.names : []),
+  );
+  const [graph, ...fixtures] = [
+    "src/create-mock-graph.ts",
+    ...modulesOf(files).flatMap(([path]) => (path.startsWith("src/create-") ? [] : [path])),
+  ].map((path) => declareFunctions(path, files[path] ?? "", exported));
+  const path = "types/index.d.ts";
+  const declared = declareFunctions(path, files[path] ?? "", exported);
+  expect(declared).toEqual([...(graph ?? []), ...fixtures.flat()]);
+  expect(declared).toHaveLength(exported.length);
+}
+
+describe("mocks", () => {
+  test.each(sources)("of %s are declared as their modules export them", async (_, source) => {
+    expectSameFunctions(await generateMocks(source));
+  });
+
+  test("have two more entry points, which are declared as they are", async () => {
+    const recordings = [{ name: "list-orders", archive: { log: { entries: [] } } }];
+    const text = readFileSync(VALIDATOR_INPUT, "utf8");
+    const files = await generateMocks({ text }, { recordings });
+    expect(files["types/msw.d.ts"]).toBe(files["src/msw.ts"]);
+    const read = (path: string) => readStructure(path, files[path] ?? "").structure;
+    const modules = read("src/recordings.ts").flatMap((statement) => {
+      if (statement.kind !== "constant") return [statement];
+      const { name, type } = statement;
+      return statement.isExported
+        ? [{ kind: "ambient" as const, text: `const ${name}: ${type};` }]
+        : [];
+    });
+    expect(read("types/recordings.d.ts")).toEqual(modules);
+  });
+
+  test.each([
+    ["a function that is missing", /export declare function \w+Update\([^;]*;\n/, ""],
+    ["another parameter", /overrides\?: Partial<Models\.\w+/, "$&_"],
+    ["a parameter that has to be", /options\?: F/, "options: F"],
+    ["another comment", /\/\*\* /, "/** Not "],
+  ])("are not as their modules with %s", async (_, found, replacement) => {
+    const files = await generateMocks({ text: readFileSync(VALIDATOR_INPUT, "utf8") });
+    const text = files["types/index.d.ts"] ?? "";
+    const changed = text.replace(found, replacement);
+    expect(changed).not.toBe(text);
+    expect(() => expectSameFunctions({ ...files, "types/index.d.ts": changed })).toThrow();
+  });
+});
+
 test("whatever is generated is declared as its modules have it", { timeout: 60_000 }, async () => {
   const csdl = randomCsdl.filter((text) => {
     const metadata = { file: "input.csdl.xml", text };
@@ -102,6 +154,7 @@ test("whatever is generated is declared as its modules have it", { timeout: 60_0
     fc.asyncProperty(csdl, async (text) => {
       expectSameText(await generateModels({ text }));
       expectSameText(await generateClient({ text }));
+      expectSameFunctions(await generateMocks({ text }));
     }),
     { numRuns: 30 },
   );

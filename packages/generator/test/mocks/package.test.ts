@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { wrapSchema } from "../csdl-text.js";
+import type { Recording } from "../../src/package-context.js";
 import { formatFile } from "../format/format-file.js";
 import { generateMocks } from "../generate-models.js";
 
@@ -41,20 +42,47 @@ test("a type named as what makes the whole Graph does not take its name", async 
   expect(index).toContain("createMockGraph_,");
 });
 
-test("recordings are lines by name, whatever they hold", async () => {
-  const recordings = [
-    {
-      name: "list-charts",
-      text: `{\n  "log": "\`\${x} */ \u2028",\n  "pages": "${"a".repeat(80)}"\n}\n`,
-    },
-    { name: "__proto__", text: "{}" },
-  ];
+const LONG = "a".repeat(50);
+const recordings: readonly Recording[] = [
+  {
+    name: "list-charts",
+    archive: { log: { comment: "Seen */ in 2026.", text: "`${x} */ \u2028", pages: LONG + LONG } },
+  },
+  { name: "__proto__", archive: { ["__proto__"]: { list: [], "a b": { deep: null } } } },
+  { name: `${LONG}-1`, archive: {} },
+  { name: `${LONG}-2`, archive: {} },
+];
+
+test("a recording is a module of its own, which says what the recording says of itself", async () => {
   const files = await generateMocks({ text }, { recordings });
-  const module = files["src/recordings.ts"] ?? "";
-  expect(module).toContain('  "list-charts": [\n    "{",\n');
-  expect(module).toContain(`'  "log": "\`\${x} */ \\u2028",',`);
-  expect(module).toContain('  ["__proto__"]: ["{}"],\n');
-  expect(await formatFile("src/recordings.ts", module)).toBe(module);
+  const { "src/recordings/list-charts.ts": module = "" } = files;
+  expect(module).toContain("/** Seen *\\/ in 2026. */\nexport const recording: object = {\n");
+  expect(module).toContain('    text: "`${x} */ \\u2028",\n');
+  expect(module).toContain(`    pages:\n      "${LONG}${LONG}",\n`);
+  const { "src/recordings/__proto__.ts": other = "" } = files;
+  expect(other).toContain("/** The recording `__proto__`. */");
+  expect(other).toContain('  ["__proto__"]: {\n    list: [],\n    "a b": { deep: null },\n');
+});
+
+test("recordings are loaded by name, each when it is asked for", async () => {
+  const { "src/recordings.ts": module = "", "types/recordings.d.ts": declared = "" } =
+    await generateMocks({ text }, { recordings });
+  expect(module).toContain(
+    '  "list-charts": () => import("./recordings/list-charts.js").then(read),\n',
+  );
+  expect(module).toContain(
+    '  ["__proto__"]: () => import("./recordings/__proto__.js").then(read),\n',
+  );
+  const type = `export type RecordingName =\n  | "list-charts"\n  | "__proto__"\n  | "${LONG}-1"\n  | "${LONG}-2";\n`;
+  expect(module).toContain(type);
+  expect(declared).toContain(type);
+});
+
+test.each([0, 1, 2, 4])("Prettier leaves %d recordings as they are", async (count) => {
+  const files = await generateMocks({ text }, { recordings: recordings.slice(0, count) });
+  const emitted = Object.entries(files).filter(([path]) => path.includes("recordings"));
+  expect(emitted).toHaveLength(2 + count);
+  for (const [path, module] of emitted) expect(await formatFile(path, module)).toBe(module);
 });
 
 test("its API has the signature of every function", async () => {

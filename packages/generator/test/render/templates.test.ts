@@ -10,6 +10,7 @@ const TOKENS = [
   "doc",
   "num",
   "json",
+  "literal",
   "type",
   "expr",
   "operand",

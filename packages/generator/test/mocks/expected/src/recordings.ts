@@ -2,11 +2,17 @@
 import type { Har } from "@graphslice/mock/har";
 
 export { replay } from "@graphslice/mock/har";
+export type { Har, Replay, ReplayOptions } from "@graphslice/mock/har";
 
-/** The lines of the recordings' files. */
-const texts: Readonly<Record<string, readonly string[]>> = {};
+const read = ({ recording }: { readonly recording: object }): Har => recording as Har;
 
-/** What was recorded of the service, by the names of the files. */
-export const recordings: Readonly<Record<string, Har>> = Object.fromEntries(
-  Object.entries(texts).map(([name, lines]) => [name, JSON.parse(lines.join("\n"))]),
-);
+/** What the recordings are called. */
+export type RecordingName = "list-orders";
+
+/**
+ * What was recorded of the service, by the names of the files. A recording is loaded when it is asked for:
+ * `replay(await recordings.example())`.
+ */
+export const recordings: Readonly<Record<RecordingName, () => Promise<Har>>> = {
+  "list-orders": () => import("./recordings/list-orders.js").then(read),
+};
