@@ -28,6 +28,12 @@ const HEAD = [
   'import type * as Modules from "./src/index.js";',
   'import type * as Declared from "./types/index.js";',
 ];
+const MORE_OF_MOCKS = [
+  'import type * as RecordedModules from "./src/recordings.js";',
+  'import type * as RecordedDeclared from "./types/recordings.js";',
+  "type Recorded = typeof RecordedModules.recordings;",
+  "export const sameRecordings: Same<Recorded, typeof RecordedDeclared.recordings> = true;",
+];
 const IDENTICAL =
   "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;";
 /** Of the runtime's generic types the compiler only tells whether one can stand for the other. */
@@ -35,25 +41,26 @@ const ASSIGNABLE = "type Same<A, B> = [A, B] extends [B, A] ? true : false;";
 
 /** A module that compiles where each type is in the declaration file what the modules make it. */
 function compareTypes(kind: string, api: string): string {
-  const names = Object.keys(JSON.parse(api)).filter((name) => !name.startsWith("OData."));
-  const both = (name: string): string => `Modules.${name}, Declared.${name}`;
-  const functions =
-    kind === "client"
-      ? ["typeof Modules.createGraphClient, typeof Declared.createGraphClient"]
-      : [];
-  const pairs =
-    kind === "validators"
-      ? names.map((name) => `typeof Modules.${name}, typeof Declared.${name}`)
-      : [...names.map(both), ...functions];
+  const entries: readonly (readonly [name: string, entry: object])[] = Object.entries(
+    JSON.parse(api),
+  );
+  const pairs = entries
+    .filter(([name]) => !name.startsWith("OData."))
+    .map(([name, entry]) =>
+      kind === "validators" || "signature" in entry
+        ? `typeof Modules.${name}, typeof Declared.${name}`
+        : `Modules.${name}, Declared.${name}`,
+    );
   return [
     ...HEAD,
+    ...(kind === "mocks" ? MORE_OF_MOCKS : []),
     kind === "client" ? ASSIGNABLE : IDENTICAL,
     ...pairs.map((pair, index) => `export const same${index}: Same<${pair}> = true;`),
     "",
   ].join("\n");
 }
 
-const KINDS = ["models", "validators", "client"] as const;
+const KINDS = ["models", "validators", "client", "mocks"] as const;
 
 /** Generates the packages of a slice, compiles modules and declaration files together, and tells what is not the same. */
 async function compareDeclarations(
@@ -71,7 +78,12 @@ async function compareDeclarations(
   const { packages } = await generateSlice(
     "shop",
     slice.model,
-    kinds.map((kind) => ({ kind, packageName: `shop-${kind}`, version: "1.0.0" })),
+    kinds.map((kind) => ({
+      kind,
+      packageName: `shop-${kind}`,
+      version: "1.0.0",
+      recordings: [{ name: "list", archive: { log: { entries: [] } } }],
+    })),
   );
   const directory = temporaryDirectory();
   const write = (path: string, text: string): void => {
@@ -80,10 +92,12 @@ async function compareDeclarations(
     writeFileSync(file, text);
   };
   mkdirSync(join(directory, "node_modules/@graphslice"), { recursive: true });
-  symlinkSync(
-    join(repository, "packages/runtime"),
-    join(directory, "node_modules/@graphslice/runtime"),
-  );
+  for (const name of ["runtime", "mock", "csdl"]) {
+    symlinkSync(
+      join(repository, "packages", name),
+      join(directory, "node_modules/@graphslice", name),
+    );
+  }
   for (const { kind, files } of packages) {
     const folder = `node_modules/shop-${kind}`;
     for (const { path, text } of files) write(`${folder}/${path}`, change(path, text));
@@ -135,15 +149,21 @@ describe("for the compiler a package's declaration file is what its modules are"
   });
 
   if (!hasMaterial)
-    test.skip("in the models and validators of Graph's v1.0: GRAPHSLICE_MATERIAL/csdl is absent");
+    test.skip(
+      "in the models, validators and mocks of Graph's v1.0: GRAPHSLICE_MATERIAL/csdl is absent",
+    );
   else {
     // It is too deep for the compiler to compare two whole clients.
-    test("in the models and validators of Graph's v1.0", { timeout: TIMEOUT }, async () => {
-      const metadata = readSnapshot("graph-v1.0-2026-08-20");
-      const source: Source = { metadata, selection: { roots: [] } };
-      const kinds = ["models", "validators"] as const;
-      expect(await compareDeclarations(source, { kinds })).toEqual([]);
-    });
+    test(
+      "in the models, validators and mocks of Graph's v1.0",
+      { timeout: 2 * TIMEOUT },
+      async () => {
+        const metadata = readSnapshot("graph-v1.0-2026-08-20");
+        const source: Source = { metadata, selection: { roots: [] } };
+        const kinds = ["models", "validators", "mocks"] as const;
+        expect(await compareDeclarations(source, { kinds })).toEqual([]);
+      },
+    );
   }
 
   test.each([
@@ -152,6 +172,8 @@ describe("for the compiler a package's declaration file is what its modules are"
     ["readonly policyPayload: Runtime.StreamPath", "readonly policyPayload: Runtime.MediaPath"],
     ["(options: Runtime.ClientOptions)", "(options?: Runtime.ClientOptions)"],
     ["entitySchema: Schema<Models.Entity>", "entitySchema: Schema<Models.EntityCreate>"],
+    ["overrides?: Partial<Models.Entity>", "overrides?: Models.Entity"],
+    ['options?: Omit<Mock.MockOptions, "model">', "options?: Mock.MockOptions"],
   ])("what is not would be told: %s as %s", { timeout: TIMEOUT }, async (from, to) => {
     const errors = await compareDeclarations(office, {
       change: (path, text) => (path === "types/index.d.ts" ? text.replace(from, to) : text),

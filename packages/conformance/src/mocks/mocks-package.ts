@@ -10,21 +10,7 @@ import type { FixtureOptions } from "@graphslice/mock/fixtures";
 
 const { resolve } = createRequire(import.meta.url);
 
-/** What emitted mocks use of the in-memory Graph. */
-const DECLARED: Readonly<Record<string, string>> = {
-  "@graphslice/mock": `
-    export interface MockOptions { model: string; baseUrl?: string; seed?: number }
-    export interface MockGraph { fetch(request: Request): Promise<Response> }
-    export declare function createMockGraph(options: MockOptions): MockGraph;`,
-  "@graphslice/mock/har": `
-    export interface Har { readonly log: object }
-    export declare function replay(har: Har): object;`,
-  "@graphslice/mock/msw": "export declare function createHandlers(mock: object): object[];",
-};
-
-function fileOf(module: string): string {
-  return `${module.replaceAll(/\W/g, "-")}.d.ts`;
-}
+const recordings = [{ name: "empty", archive: { log: { entries: [] } } }];
 
 /** A function that makes fixtures. */
 export type Fixture = (overrides?: object, options?: FixtureOptions) => object;
@@ -92,12 +78,10 @@ export async function checkMocks(
       verbatimModuleSyntax: true,
       skipLibCheck: false,
       noEmit: true,
-      preserveSymlinks: true,
       paths: {
         [`${name}-models`]: [`./node_modules/${name}-models/src/index.ts`],
         [`${name}-mocks`]: [`./node_modules/${name}-mocks/src/index.ts`],
-        // What mocks need of these three is declared, so that it can be looked at by itself.
-        ...Object.fromEntries(Object.keys(DECLARED).map((key) => [key, [`./${fileOf(key)}`]])),
+        [`${name}-mocks/*`]: [`./node_modules/${name}-mocks/src/*.ts`],
       },
     },
     include: [`node_modules/${name}-*/src`, "consumer.ts"],
@@ -106,9 +90,6 @@ export async function checkMocks(
   writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));
   writeFileSync(join(directory, "package.json"), '{ "type": "module" }');
   writeFileSync(join(directory, "consumer.ts"), `${consumer}\nexport {};\n`);
-  for (const [key, text] of Object.entries(DECLARED)) {
-    writeFileSync(join(directory, fileOf(key)), text);
-  }
   return compile(directory, []).output;
 }
 
@@ -120,7 +101,7 @@ async function generateMocks(
 ): Promise<{ readonly models: Files; readonly mocks: Files }> {
   const { packages } = await generateSlice(name, model, [
     { kind: "models", packageName: `${name}-models`, version: "0.0.0" },
-    { kind: "mocks", packageName: `${name}-mocks`, version: "0.0.0" },
+    { kind: "mocks", packageName: `${name}-mocks`, version: "0.0.0", recordings },
   ]);
   const filesOf = (kind: string): Files => packages.find((each) => each.kind === kind)?.files ?? [];
   return { models: filesOf("models"), mocks: filesOf("mocks") };

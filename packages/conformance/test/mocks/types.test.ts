@@ -26,6 +26,8 @@ import {
   createMockGraph, createOfficeClientCheckinStatus, createOfficeClientConfiguration,
   createOfficeClientConfigurationAssignmentCreate, createWindowsOfficeClientConfiguration,
 } from "office-mocks";
+import { createHandlers } from "office-mocks/msw";
+import { recordings, replay } from "office-mocks/recordings";
 
 const status = createOfficeClientCheckinStatus({ wasSuccessful: false }, { seed: 7 });
 export const id: string = status.userId;
@@ -46,6 +48,10 @@ createOfficeClientCheckinStatus({ nothing: 1 });
 export const mock: object = createMockGraph({ seed: 1 });
 // @ts-expect-error the metadata is the slice's own
 createMockGraph({ model: "" });
+export const handlers: readonly object[] = createHandlers(createMockGraph());
+export const fetch: typeof globalThis.fetch = replay(await recordings.empty()).fetch;
+// @ts-expect-error there is no such recording
+await recordings.nothing();
 `;
 
 test(
@@ -82,7 +88,7 @@ describe("mocks of the whole of Graph", () => {
   }
   test.each(["graph-v1.0-2026-08-20", "graph-beta-2021-07-13"])(
     "compile with every check: %s",
-    { timeout: TIMEOUT },
+    { timeout: 2 * TIMEOUT },
     async (snapshot) => {
       const model = readModel(readSnapshot(snapshot));
       expect(await checkMocks("whole", model, join(directory, snapshot))).toBe("");
