@@ -74,6 +74,19 @@ describe("what it holds", () => {
     );
   });
 
+  const starts: readonly (readonly [flags: readonly string[], books: number, people: number])[] = [
+    [[], 3, 3],
+    [["--empty"], 0, 0],
+    [["--data", "state.json"], 1, 0],
+    [["--data", "state.json", "--seed", "2"], 1, 3],
+    [["--data", "state.json", "--seed", "2", "--empty"], 1, 0],
+  ];
+  test.each(starts)("is made up, unless flags say otherwise: %j", async (flags, books, people) => {
+    const mock = await start(project(files), ...WHOLE, ...flags);
+    expect(await read(`${mock.url}/books`)).toHaveProperty("value.length", books);
+    expect(await read(`${mock.url}/people`)).toHaveProperty("value.length", people);
+  });
+
   test("can be read, replaced and reset at the private path", async () => {
     const mock = await start(project(files), ...WHOLE, "--data", "state.json");
     expect(await read(`${mock.private}/state`)).toEqual({ books: [BOOK] });

@@ -11,8 +11,8 @@ import { createIds, handleRequest, splitUrl, type AnswerIds } from "./respond/ha
 import type { Service } from "./respond/service.js";
 import type { State } from "./state.js";
 import { loadState } from "./store/load-state.js";
+import { createSeeder } from "./store/create-seeder.js";
 import { saveState } from "./store/save-state.js";
-import type { Seeder } from "./store/seeder.js";
 import { Store } from "./store/store.js";
 
 export interface MockOptions {
@@ -20,10 +20,11 @@ export interface MockOptions {
   readonly model: Model | string;
   /** The service root; requests to its path are answered at any origin, and links lead to where they came from. */
   readonly baseUrl?: string;
-  /** For ids, and for what the seeder makes up; 1 if not given. */
+  /**
+   * Makes up what `data` does not tell: lists are filled when they are first asked for, each a function of the seed and its
+   * path, and operations without behaviour answer. Without it the mock starts empty.
+   */
   readonly seed?: number;
-  /** Fills lists when they are first asked for, and answers operations without behaviour. Without it the mock starts empty. */
-  readonly seeder?: Seeder;
   /** What the mock holds at the start. */
   readonly data?: State;
   /** What operations do, by qualified name or by name; before what annotations say. */
@@ -79,13 +80,13 @@ export function createMockGraph(options: MockOptions): MockGraph {
   if (!Number.isInteger(pageSize) || pageSize < 1) {
     throw new TypeError(`Invalid pageSize: expected a positive integer but received ${pageSize}`);
   }
+  const seeder = options.seed === undefined ? undefined : createSeeder(model, options.seed);
   const requests: AnsweredRequest[] = [];
   let { data } = options;
   let number = 0;
   let service = start(data, 1);
 
   function start(state: State | undefined, epoch: number): Service {
-    const { seeder } = options;
     const store = new Store({ index, seed, now, ...(seeder === undefined ? {} : { seeder }) });
     const started: Service = {
       index,

@@ -28,4 +28,3 @@ export type {
 } from "./operations/operation-handler.js";
 export { Refusal, type RefusalOptions } from "./refusal.js";
 export { StateError, type State, type StateProblem } from "./state.js";
-export type { Seeder, SeedPlace } from "./store/seeder.js";

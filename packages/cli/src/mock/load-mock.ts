@@ -15,6 +15,9 @@ import type { MockFlags } from "./mock-flags.js";
 import { readChaos } from "./read-chaos.js";
 import { readJsonFile } from "./read-json-file.js";
 
+/** Someone who starts a mock to look at it finds something in it. */
+const DEFAULT_SEED = 1;
+
 /** A mock, and what it was made from. */
 export interface LoadedMock {
   readonly mock: MockGraph;
@@ -38,7 +41,8 @@ export async function loadMock(
   state?: State,
 ): Promise<LoadedMock> {
   const { cwd } = terminal;
-  const { seed, data, quirks, latency } = flags;
+  const { data, empty = false, quirks, latency } = flags;
+  const { seed = data === undefined && !empty ? DEFAULT_SEED : undefined } = flags;
   const chaos = flags.chaos === undefined ? {} : readChaos(flags.chaos, cwd);
   const resolved = await resolveSlice(flags, cwd);
   const { model } = await readResolvedSlice(resolved, flags, terminal);
@@ -49,7 +53,7 @@ export async function loadMock(
     createMockGraph({
       model,
       baseUrl: `https://graph.microsoft.com${basePath}`,
-      ...(seed !== undefined && { seed }),
+      ...(seed !== undefined && !empty && { seed }),
       // The mock judges it.
       ...(held !== undefined && { data: held as State }),
       ...(quirks !== undefined && { quirks }),

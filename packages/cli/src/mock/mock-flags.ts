@@ -5,6 +5,7 @@ import type { ListenFlags } from "./listen.js";
 
 export interface MockFlags extends SliceFlags, OutputFlags, ListenFlags {
   readonly seed?: number;
+  readonly empty?: boolean;
   readonly data?: string;
   readonly save?: string;
   readonly chaos?: string;
@@ -19,6 +20,7 @@ export function addMockOptions(command: Command): Command {
   return addListenOptions(command)
     .option("--base-path <path>", "path of the service's root, such as /beta", parseBasePath)
     .option("--seed <number>", "what is made up, and what chance chooses (default: 1)", parseSeed)
+    .option("--empty", "make nothing up: start with nothing, or with what --data has")
     .option("--data <file>", "JSON file with what the mock holds at the start", text)
     .option("--save <file>", "JSON file for what it holds at the end", text)
     .option("--chaos <spec>", "faults: 0.1, throttle@2, lost-answer:0.5 POST, or a JSON file", text)

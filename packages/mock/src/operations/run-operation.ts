@@ -66,9 +66,5 @@ function viewBinding(binding: Binding, { store }: Service): OperationCall["bindi
 /** Null, or no items, where nothing makes values up. */
 function makeUp(type: TypeReference, path: string, { store, index }: Service): JsonValue {
   if (store.seeder === undefined) return type.isCollection ? [] : null;
-  return readValue(
-    type,
-    copyBare(store.seeder.createValue(type, { seed: store.seed, path })),
-    index,
-  );
+  return readValue(type, copyBare(store.seeder.createValue(type, path)), index);
 }

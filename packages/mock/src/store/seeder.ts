@@ -1,17 +1,15 @@
 import type { EntityType, TypeReference } from "@graphslice/csdl";
 import type { JsonObject, JsonValue } from "../json.js";
 
-/** Where a made-up value stands, and what else it depends on. */
-export interface SeedPlace {
-  readonly seed: number;
-  /** The path from the service root, e.g. `users/0`; each value is a function of it and the seed. */
-  readonly path: string;
-}
-
 /** Makes up what a mock with a seed holds and answers before anyone has written anything. */
 export interface Seeder {
-  /** Structural properties, the key among them; `@odata.type` where it is not of the type itself. No navigation. */
-  readonly createEntity: (type: EntityType, place: SeedPlace) => JsonObject;
+  /**
+   * Structural properties, the key among them; `@odata.type` where it is not of the type itself. No navigation.
+   *
+   * @param path from the service root, e.g. `users/0`; what is made up depends on it and the seed
+   * @returns undefined for a type without instances
+   */
+  readonly createEntity: (type: EntityType, path: string) => JsonObject | undefined;
   /** What an operation without behaviour returns. */
-  readonly createValue: (type: TypeReference, place: SeedPlace) => JsonValue;
+  readonly createValue: (type: TypeReference, path: string) => JsonValue;
 }

@@ -11,10 +11,12 @@ import type { JsonObject, JsonValue } from "../json.js";
 import { Refusal } from "../refusal.js";
 import type { ModelIndex } from "../resource/model-index.js";
 import { layoutOf } from "../resource/type-layout.js";
+import { addDefault } from "./add-default.js";
+import { addMadeUp } from "./add-made-up.js";
+import { chooseReferences } from "./choose-references.js";
 import { createGuid } from "./create-guid.js";
 import { Entity, type StreamValue } from "./entity.js";
 import { EntityList, REMEMBERED_REMOVALS } from "./entity-list.js";
-import { addDefault, addSeeded } from "./initial-entities.js";
 import { keyTextOf, normalizeKey } from "./key.js";
 import type { Relation } from "./relation.js";
 import type { Seeder } from "./seeder.js";
@@ -70,12 +72,7 @@ export class Store {
       uniques: this.index.uniquePropertiesOf(member.entityType),
     });
     this.roots.set(member.name, list);
-    if (!isFilled) return list;
-    const { seeder } = this.options;
-    this.begin(() => {
-      if (seeder !== undefined) addSeeded(list, seeder, this);
-      else if (list.isSingle) addDefault(list, this);
-    });
+    if (isFilled) this.populate(list);
     return list;
   }
 
@@ -103,8 +100,7 @@ export class Store {
       uniques: this.index.uniquePropertiesOf(type),
     });
     (owner.lists ??= new Map()).set(path, list);
-    const { seeder } = this.options;
-    if (owner.isSeeded && seeder !== undefined) this.begin(() => addSeeded(list, seeder, this));
+    if (owner.isSeeded) this.populate(list);
     return list;
   }
 
@@ -130,14 +126,22 @@ export class Store {
 
   /** A set of a base type finds what sets of its derived types hold, as `directoryObjects` does. */
   findInDerived(list: EntityList, key: string): Entity | undefined {
-    if (list.element.kind !== "EntitySet") return undefined;
-    for (const member of this.index.members.values()) {
-      if (member.kind !== "EntitySet" || member.entityType === list.type) continue;
-      if (!isOrDerivesFrom(member.entityType, list.type)) continue;
+    for (const member of this.setsUnder(list)) {
       const found = this.root(member).find(key);
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** The sets whose types derive from that of a set. */
+  setsUnder({ element, type }: EntityList): readonly EntitySet[] {
+    if (element.kind !== "EntitySet") return [];
+    return [...this.index.members.values()].filter(
+      (member): member is EntitySet =>
+        member.kind === "EntitySet" &&
+        member.entityType !== type &&
+        isOrDerivesFrom(member.entityType, type),
+    );
   }
 
   /** Follows navigation for queries. What no one has written to is not created for it. */
@@ -302,9 +306,7 @@ export class Store {
     if (set === undefined) {
       references.set(path, (set = new Set()));
       if (owner.isSeeded) {
-        const items = target.items.filter((item) => item !== owner);
-        const most = target.owner === owner ? items.length : property.type.isCollection ? 2 : 1;
-        for (const item of items.slice(0, most)) set.add(item);
+        for (const item of chooseReferences(owner, property, target, this)) set.add(item);
       }
     }
     return set;
@@ -356,12 +358,14 @@ export class Store {
     return layoutOf(type).key.length === 0 ? `#${sequence}` : keyTextOf(type, values);
   }
 
-  /** What is there from the start does not depend on when it is asked for: a transaction that fails does not undo it. */
-  private begin(work: () => void): void {
+  /** What is there from the start does not depend on when it is asked for, so a transaction that fails does not undo it. */
+  private populate(list: EntityList): void {
     const { undo } = this;
     this.undo = undefined;
     try {
-      work();
+      const { seeder } = this.options;
+      if (seeder !== undefined) addMadeUp(list, seeder, this);
+      if (list.isSingle && list.owner === undefined && list.size === 0) addDefault(list, this);
     } finally {
       this.undo = undo;
     }
