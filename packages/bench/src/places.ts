@@ -16,14 +16,17 @@ export const main = join(
 
 export const shippedMetadata = join(repository, "metadata/office-configuration");
 
-const v1 = resolve(
-  repository,
-  process.env["GRAPHSLICE_MATERIAL"] ?? "../shared",
-  "csdl/graph-v1.0-2026-08-20.csdl.xml",
-);
-
 /** The metadata of Graph v1.0, where it is at hand. */
-export const v1Metadata = existsSync(v1) ? v1 : undefined;
+export const v1Metadata = findMetadata("graph-v1.0-2026-08-20");
+
+/** The metadata of Graph beta, where it is at hand. */
+export const betaMetadata = findMetadata("graph-beta-2021-07-13");
+
+function findMetadata(name: string): string | undefined {
+  const material = process.env["GRAPHSLICE_MATERIAL"] ?? "../shared";
+  const file = resolve(repository, material, `csdl/${name}.csdl.xml`);
+  return existsSync(file) ? file : undefined;
+}
 
 /** A module of this package as node runs it. */
 export function modulePath(name: string): string {

@@ -7,8 +7,15 @@ import type { FetchHandler } from "./fetch-handler.js";
 import { accessGraph } from "./operations/access-graph.js";
 import type { GraphAccess, OperationHandler, Rule } from "./operations/operation-handler.js";
 import { ModelIndex } from "./resource/model-index.js";
-import { createIds, handleRequest, splitUrl, type AnswerIds } from "./respond/handle-request.js";
+import {
+  createIds,
+  handleRequest,
+  splitUrl,
+  writeDate,
+  type AnswerIds,
+} from "./respond/handle-request.js";
 import type { Service } from "./respond/service.js";
+import { SyntaxCache } from "./respond/syntax-cache.js";
 import type { State } from "./state.js";
 import { loadState } from "./store/load-state.js";
 import { createSeeder } from "./store/create-seeder.js";
@@ -63,6 +70,7 @@ export interface MockGraph {
 }
 
 const REMEMBERED_REQUESTS = 10_000;
+const REMEMBERED_BASES = 100;
 
 /**
  * Makes a Graph in memory: any model, all state in the returned object, nothing outside of it.
@@ -75,6 +83,7 @@ export function createMockGraph(options: MockOptions): MockGraph {
   const model = typeof options.model === "string" ? readModel(options.model) : options.model;
   const index = new ModelIndex(model);
   const schemas = new BodySchemas(index);
+  const syntax = new SyntaxCache(index);
   const base = readBase(options.baseUrl ?? "https://graph.microsoft.com/v1.0");
   const root = new URL(base).pathname.replace(/\/$/, "");
   if (!Number.isInteger(pageSize) || pageSize < 1) {
@@ -84,13 +93,17 @@ export function createMockGraph(options: MockOptions): MockGraph {
   const requests: AnsweredRequest[] = [];
   let { data } = options;
   let number = 0;
+  /** Services whose links lead to other origins: most clients come from one. */
+  const moved = new Map<string, Service>();
   let service = start(data, 1);
 
   function start(state: State | undefined, epoch: number): Service {
     const store = new Store({ index, seed, now, ...(seeder === undefined ? {} : { seeder }) });
+    let graph: GraphAccess | undefined;
     const started: Service = {
       index,
       schemas,
+      syntax,
       store,
       base,
       pageSize,
@@ -100,12 +113,26 @@ export function createMockGraph(options: MockOptions): MockGraph {
       rules: options.rules ?? [],
       authorize: options.authorize,
       epoch,
+      // The state is the same whatever links lead to.
       get graph(): GraphAccess {
-        return accessGraph(this);
+        return (graph ??= accessGraph(started));
       },
     };
     if (state !== undefined) loadState(state, started);
+    moved.clear();
     return started;
+  }
+
+  /** The same service, whose links lead to where a request came from. */
+  function at(base: string | undefined): Service {
+    if (base === undefined || base === service.base) return service;
+    let found = moved.get(base);
+    if (found === undefined) {
+      if (moved.size >= REMEMBERED_BASES) moved.clear();
+      found = { ...service, base };
+      moved.set(base, found);
+    }
+    return found;
   }
 
   const answer: FetchHandler = async (request) => {
@@ -114,7 +141,7 @@ export function createMockGraph(options: MockOptions): MockGraph {
     const isBatch = request.method === "POST" && /^(\$|%24)batch\/?$/i.test(target?.path ?? "");
     const response = isBatch
       ? addIds(await batch(request), ids)
-      : await handleRequest(request, target, withBase(service, target?.base), ids);
+      : await handleRequest(request, target, at(target?.base), ids);
     if (requests.length >= 2 * REMEMBERED_REQUESTS) requests.splice(0, REMEMBERED_REQUESTS);
     requests.push({ method: request.method, url: request.url, status: response.status });
     return response;
@@ -139,17 +166,10 @@ export function createMockGraph(options: MockOptions): MockGraph {
   };
 }
 
-/** The same service, whose links lead to another origin. */
-function withBase(service: Service, base: string | undefined): Service {
-  if (base === undefined || base === service.base) return service;
-  const moved: Service = { ...service, base, graph: service.graph };
-  return moved;
-}
-
 function addIds(response: Response, { requestId, clientRequestId, date }: AnswerIds): Response {
   response.headers.set("request-id", requestId);
   response.headers.set("client-request-id", clientRequestId);
-  response.headers.set("date", date.toUTCString());
+  response.headers.set("date", writeDate(date));
   return response;
 }
 

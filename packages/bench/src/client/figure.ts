@@ -4,7 +4,7 @@ import { median } from "../measurement.js";
 export interface Figure {
   readonly name: string;
   readonly values: readonly number[];
-  readonly unit: "B" | "ms" | "MB";
+  readonly unit: "B" | "us" | "ms" | "MB";
   readonly limit?: number;
 }
 

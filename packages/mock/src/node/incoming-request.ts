@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import type { IncomingBody } from "./incoming-body.js";
 
 /** Members that a handler reads first and that are at hand; for any other one the platform's request is made. */
@@ -43,11 +44,14 @@ class IncomingRequest {
   }
 
   get body(): ReadableStream<Uint8Array> | null {
-    return this.#body === undefined ? null : this.readWhole().body;
+    return this.#whole?.body ?? this.#body?.stream ?? null;
   }
 
   get bodyUsed(): boolean {
-    return this.#whole?.bodyUsed ?? false;
+    if (this.#whole !== undefined) return this.#whole.bodyUsed;
+    // It takes streams of the web as well, which its types do not say.
+    const stream = this.#body?.stream as unknown as NodeJS.ReadableStream | undefined;
+    return stream !== undefined && Readable.isDisturbed(stream);
   }
 
   readWhole(): Request {

@@ -6,6 +6,7 @@ import { itemsOf } from "../resource/cast-items.js";
 import type { Binding } from "../resource/resource.js";
 import type { Service } from "../respond/service.js";
 import type { Entity } from "../store/entity.js";
+import { pathOf } from "../store/entity-list.js";
 import type { OperationCall } from "./operation-handler.js";
 import { readReplaced, replaceContent } from "./replace-content.js";
 import { readSetsEach, setEach } from "./set-each.js";
@@ -46,10 +47,26 @@ export function runOperation(
     return { kind: "nothing" };
   }
   if (operation.returnType === undefined) return { kind: "nothing" };
-  return {
-    kind: "value",
-    value: makeUp(operation.returnType.type, `${path}?${JSON.stringify(parameters)}`, service),
-  };
+  // However the path is spelled, and whatever follows in it.
+  const place = `${writePlace(binding)}/${operation.qualifiedName}?${JSON.stringify(parameters)}`;
+  return { kind: "value", value: makeUp(operation.returnType.type, place, service) };
+}
+
+/** What an operation is bound to, as a part of a path. */
+function writePlace(binding: Binding | undefined): string {
+  switch (binding?.kind) {
+    case undefined:
+      return "";
+    case "entity":
+      return binding.entity === undefined ? "" : pathOf(binding.entity);
+    case "property":
+      return [pathOf(binding.entity), ...binding.path].join("/");
+    case "collection": {
+      const { relation } = binding;
+      if (relation.kind === "list") return relation.list.path;
+      return relation.kind === "references" ? `${pathOf(relation.owner)}/${relation.path}` : "";
+    }
+  }
 }
 
 function viewBinding(binding: Binding, { store }: Service): OperationCall["binding"] {

@@ -3,14 +3,14 @@ import { readValues, typeOfValue } from "../body/read-values.js";
 import type { JsonValue } from "../json.js";
 import { Entity } from "../store/entity.js";
 import { isObject } from "../store/key.js";
-import type { ModelIndex } from "./model-index.js";
+import type { Store } from "../store/store.js";
 import type { Resource } from "./resource.js";
 
 /** Makes a resource of what an operation returned, so that paths and queries can go on from it. */
 export function presentValue(
   value: JsonValue | readonly Entity[] | undefined,
   reference: TypeReference,
-  index: ModelIndex,
+  { index, seeder }: Store,
 ): Resource {
   const { type, isCollection } = reference;
   if (type.kind !== "EntityType") {
@@ -24,7 +24,8 @@ export function presentValue(
     if (item instanceof Entity) return [item];
     if (!isObject(item)) return [];
     const actual = typeOfValue(type, item, index);
-    return [new Entity({ type: actual, values: readValues(actual, item, index) })];
+    const values = readValues(actual, item, index);
+    return [new Entity({ type: actual, values, isSeeded: seeder !== undefined })];
   };
   if (isCollection) {
     const list = Array.isArray(value) ? (value as readonly (JsonValue | Entity)[]) : [];

@@ -5,6 +5,7 @@ import { callFunction, callOperation } from "./call-operation.js";
 import { findCast, findMember, readOwn } from "./find-member.js";
 import { findByKey, followKeys, followNavigation } from "./follow-navigation.js";
 import { followProperty } from "./follow-property.js";
+import { followValue } from "./follow-value.js";
 import type { PathContext } from "./path-context.js";
 import { readKeySegment } from "./read-key.js";
 import type { CollectionResource, EntityResource, Resource } from "./resource.js";
@@ -37,7 +38,7 @@ function followSegment(resource: Resource, segment: Segment, context: PathContex
         return { kind: "raw", of: resource };
       if (segment.kind === "system" && segment.name === "$count")
         return { kind: "count", of: resource };
-      throw segmentNotFound(textOf(segment));
+      return followValue(resource, segment, context);
     case "delta":
       if (segment.kind === "system" && segment.name === "$count")
         return { kind: "count", of: resource.of };

@@ -3,7 +3,6 @@ import { runOperation } from "../operations/run-operation.js";
 import { presentValue } from "../resource/present-value.js";
 import { resolvePath } from "../resource/resolve-path.js";
 import type { CollectionResource, EntityResource, Resource } from "../resource/resource.js";
-import { parsePath } from "../uri/parse-path.js";
 import { NO_CONTENT, type Answer } from "./answer.js";
 import { callAction } from "./call-action.js";
 import { capabilitiesOf } from "./capability.js";
@@ -36,7 +35,7 @@ export function answerExchange(exchange: Exchange): Answer {
 function findResource({ service, path, options }: Exchange): Resource {
   const { index, store } = service;
   if (/^(\$|%24)entity$/i.test(path)) return findById(options.id, service);
-  return resolvePath(parsePath(path), {
+  return resolvePath(service.syntax.readPath(path), {
     index,
     store,
     aliases: options.aliases,
@@ -44,7 +43,7 @@ function findResource({ service, path, options }: Exchange): Resource {
       const result = runOperation(operation, parameters, binding, path, service);
       return result.kind === "value" ? result.value : undefined;
     },
-    present: (value, type) => presentValue(value, type, index),
+    present: (value, type) => presentValue(value, type, store),
   });
 }
 

@@ -1,6 +1,5 @@
 import { findAnnotation, readConstant, readMember, type Action } from "@graphslice/csdl";
 import { parseJsonObject } from "../body/parse-json.js";
-import { bindQuery } from "../query/bind-query.js";
 import type { JsonObject } from "../json.js";
 import { DOCUMENTED } from "../operations/mock-terms.js";
 import { runOperation } from "../operations/run-operation.js";
@@ -32,7 +31,7 @@ export function callAction({ overloads, binding }: ActionResource, exchange: Exc
       return answerNothing(action, exchange);
     }
     const value = result.kind === "entities" ? result.items : result.value;
-    return answerResult(presentValue(value, action.returnType.type, service.index), exchange);
+    return answerResult(presentValue(value, action.returnType.type, service.store), exchange);
   });
 }
 
@@ -61,11 +60,7 @@ function answerResult(resource: Resource, exchange: Exchange): Answer {
     case "collection": {
       const { service, options } = exchange;
       const format = jsonFormatOf(exchange);
-      const query = bindQuery(
-        options,
-        { type: resource.type, isCollection: true },
-        service.index.model,
-      );
+      const query = service.syntax.bind(options, { type: resource.type, isCollection: true });
       const writer = new EntityWriter(service, format);
       const value = itemsOf(resource, service.store).map((item) =>
         writer.writeEntity(item, resource.type, query.select),

@@ -1,5 +1,4 @@
 import { MemoryResponse } from "../memory-response.js";
-import { parseQuery } from "../query/parse-query.js";
 import { Refusal, segmentNotFound } from "../refusal.js";
 import { createGuid } from "../store/create-guid.js";
 import { readBody } from "../body/read-body.js";
@@ -7,7 +6,6 @@ import { UriError } from "../uri/uri-error.js";
 import type { Answer } from "./answer.js";
 import { answerExchange } from "./answer-exchange.js";
 import { contentTypeOf } from "./json-format.js";
-import { readPreferences } from "./preferences.js";
 import type { Service } from "./service.js";
 
 /** What the headers of an answer are made of. */
@@ -66,8 +64,8 @@ export async function handleRequest(
       search,
       headers: request.headers,
       body,
-      options: parseQuery(search),
-      preferences: readPreferences(request.headers.get("prefer")),
+      options: service.syntax.readQuery(search),
+      preferences: service.syntax.readPreferences(request.headers.get("prefer")),
     });
     return createResponse(answer, ids);
   } catch (error) {
@@ -99,16 +97,27 @@ function describeError(error: unknown, { requestId, clientRequestId, date }: Ans
   };
 }
 
-function createResponse({ status, headers = {}, body }: Answer, ids: AnswerIds): Response {
-  const init = {
-    status,
-    headers: {
-      ...headers,
-      ...(body === undefined ? {} : { "odata-version": "4.0" }),
-      "request-id": ids.requestId,
-      "client-request-id": ids.clientRequestId,
-      date: ids.date.toUTCString(),
-    },
+function createResponse({ status, headers, body }: Answer, ids: AnswerIds): Response {
+  const written: Record<string, string> = {
+    ...headers,
+    "request-id": ids.requestId,
+    "client-request-id": ids.clientRequestId,
+    date: writeDate(ids.date),
   };
+  if (body !== undefined) written["odata-version"] = "4.0";
+  const init = { status, headers: written };
   return body === undefined ? new Response(null, init) : new MemoryResponse(body, init);
+}
+
+let lastSecond = 0;
+let lastDate = "";
+
+/** The date of an HTTP header (RFC 9110 §5.6.7), which has no fraction of a second. */
+export function writeDate(date: Date): string {
+  const second = Math.floor(date.getTime() / 1000);
+  if (second !== lastSecond || lastDate === "") {
+    lastSecond = second;
+    lastDate = date.toUTCString();
+  }
+  return lastDate;
 }

@@ -12,7 +12,7 @@ export function createJsonAnswer(
 ): Answer {
   const body = Object.create(null) as Record<string, JsonValue>;
   if (context !== undefined && format.metadata !== "none") body["@odata.context"] = context;
-  for (const [name, value] of Object.entries(members)) body[name] = value;
+  for (const name in members) body[name] = members[name] ?? null;
   return {
     status,
     headers: { ...headers, "content-type": contentTypeOf(format) },

@@ -1,4 +1,5 @@
 import { badRequest, Refusal } from "../refusal.js";
+import { RecentValues } from "./recent-values.js";
 import { includesType, parseAccept, parseMediaType, type MediaType } from "./media-type.js";
 
 /** How JSON answers are written (OData JSON Format 4.0 §3). */
@@ -10,18 +11,21 @@ export interface JsonFormat {
 
 const DEFAULT: JsonFormat = { metadata: "minimal", isIeee754Compatible: false };
 
+/** Formats of `Accept` headers, which most requests have in common. */
+const accepted = new RecentValues((accept) => chooseFormat(parseAccept(accept)), 50);
+
 /**
  * Chooses the format of a JSON answer; `$format` comes before `Accept`.
  *
  * @throws {Refusal} 406 if the client takes no JSON, 400 for an unknown metadata level.
  */
 export function chooseJsonFormat(accept: string | null, format: string | undefined): JsonFormat {
-  const ranges =
-    format === undefined
-      ? parseAccept(accept)
-      : [parseMediaType(format === "json" ? "application/json" : format)].flatMap(
-          (type) => type ?? [],
-        );
+  if (format === undefined) return accepted.get(accept ?? "");
+  const type = parseMediaType(format === "json" ? "application/json" : format);
+  return chooseFormat(type === undefined ? [] : [type]);
+}
+
+function chooseFormat(ranges: readonly MediaType[]): JsonFormat {
   const range = ranges.find((candidate) => includesType(candidate, "application/json"));
   if (range === undefined) {
     throw new Refusal(406, "The resource is only available as application/json.");

@@ -1,4 +1,3 @@
-import { bindQuery } from "../query/bind-query.js";
 import type { BoundQuery } from "../query/bound-query.js";
 import { selectPage, type Page } from "../query/select-page.js";
 import type { QueryOptions } from "../query/query-options.js";
@@ -37,11 +36,7 @@ export function readCollection(
   const format = jsonFormatOf(exchange);
   if (!capabilitiesOf(resource).canRead) throw methodNotAllowed("GET", []);
   checkOptions(resource, options);
-  const query = bindQuery(
-    options,
-    { type: resource.type, isCollection: true },
-    service.index.model,
-  );
+  const query = service.syntax.bind(options, { type: resource.type, isCollection: true });
   const size = pageSizeOf(exchange);
   const scope = scopeOf(exchange);
   const start = query.skipToken === undefined ? undefined : readSkipToken(query.skipToken, scope);
@@ -144,11 +139,7 @@ export function countItems(
   options: QueryOptions,
   service: Service,
 ): number {
-  const query = bindQuery(
-    options,
-    { type: resource.type, isCollection: true },
-    service.index.model,
-  );
+  const query = service.syntax.bind(options, { type: resource.type, isCollection: true });
   const { top: _, skip: __, ...rest } = query;
   return selectPage(itemsOf(resource, service.store), rest, service.store.navigator, { size: 1 })
     .count;

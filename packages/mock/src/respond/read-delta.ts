@@ -1,4 +1,4 @@
-import { bindQuery } from "../query/bind-query.js";
+import type { BoundQuery } from "../query/bound-query.js";
 import { selectPage } from "../query/select-page.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { Refusal } from "../refusal.js";
@@ -28,11 +28,7 @@ export function readDelta(resource: CollectionResource, exchange: Exchange): Ans
   const { service, options } = exchange;
   const { store } = service;
   const format = jsonFormatOf(exchange);
-  const query = bindQuery(
-    options,
-    { type: resource.type, isCollection: true },
-    service.index.model,
-  );
+  const query = service.syntax.bind(options, { type: resource.type, isCollection: true });
   const scope = scopeOf(exchange);
   const size = pageSizeOf(exchange);
   const start = query.skipToken === undefined ? undefined : readSkipToken(query.skipToken, scope);
@@ -92,7 +88,7 @@ export function readDelta(resource: CollectionResource, exchange: Exchange): Ans
 
 function listChanges(
   resource: CollectionResource,
-  query: ReturnType<typeof bindQuery>,
+  query: BoundQuery,
   since: number,
   { service: { store } }: Exchange,
 ): readonly Entry[] {

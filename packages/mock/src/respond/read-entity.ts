@@ -1,4 +1,3 @@
-import { bindQuery } from "../query/bind-query.js";
 import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
 import { declaredTypeOf } from "../resource/cast-items.js";
 import type { EntityResource } from "../resource/resource.js";
@@ -21,11 +20,7 @@ export function readEntity(
   const { service, options, headers } = exchange;
   const { entity, type } = resource;
   if (!capabilitiesOf(resource).canRead) throw methodNotAllowed("GET", []);
-  const query = bindQuery(
-    options,
-    { type: entity?.type ?? type, isCollection: false },
-    service.index.model,
-  );
+  const query = service.syntax.bind(options, { type: entity?.type ?? type, isCollection: false });
   if (entity === undefined) {
     if (resource.isKeyed) throw entityNotFound(resource.name);
     return NO_CONTENT;
@@ -66,7 +61,7 @@ export function answerWritten(
   if (filter ?? orderby ?? top ?? skip ?? count)
     throw badRequest("Only $select and $expand fit a write.");
   const format = jsonFormatOf(exchange);
-  const query = bindQuery(options, { type: entity.type, isCollection: false }, service.index.model);
+  const query = service.syntax.bind(options, { type: entity.type, isCollection: false });
   const written = new EntityWriter(service, format).writeEntity(
     entity,
     declaredTypeOf(resource),

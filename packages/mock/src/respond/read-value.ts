@@ -1,5 +1,4 @@
-import { bindQuery } from "../query/bind-query.js";
-import type { Subject } from "../query/bound-query.js";
+import type { BoundQuery, Subject } from "../query/bound-query.js";
 import { selectPage } from "../query/select-page.js";
 import type { JsonValue } from "../json.js";
 import { badRequest, Refusal } from "../refusal.js";
@@ -27,9 +26,7 @@ export function readValueResource(
   const type = (resource.kind === "property" ? resource.cast : undefined) ?? reference?.type;
   const isCollection = reference?.isCollection ?? Array.isArray(value);
   const query =
-    type === undefined
-      ? undefined
-      : bindQuery(options, { type, isCollection }, service.index.model);
+    type === undefined ? undefined : service.syntax.bind(options, { type, isCollection });
   if (value === null) return NO_CONTENT;
   const writer = new EntityWriter(service, format);
   const context =
@@ -65,7 +62,7 @@ function answerBytes(value: JsonValue): Answer {
 function selectValues(
   values: readonly JsonValue[],
   { type: reference }: PropertyResource | ValueResource,
-  query: ReturnType<typeof bindQuery>,
+  query: BoundQuery,
   { service }: Exchange,
 ): { readonly items: readonly JsonValue[]; readonly count: number } {
   const declared = reference?.type;

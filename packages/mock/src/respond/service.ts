@@ -2,11 +2,13 @@ import type { BodySchemas } from "../body/body-schemas.js";
 import type { GraphAccess, OperationHandler, Rule } from "../operations/operation-handler.js";
 import type { ModelIndex } from "../resource/model-index.js";
 import type { Store } from "../store/store.js";
+import type { SyntaxCache } from "./syntax-cache.js";
 
 /** What answers have in common. */
 export interface Service {
   readonly index: ModelIndex;
   readonly schemas: BodySchemas;
+  readonly syntax: SyntaxCache;
   readonly store: Store;
   /** The service root, without a slash at the end. */
   readonly base: string;

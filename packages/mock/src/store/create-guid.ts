@@ -1,15 +1,16 @@
 /** A Guid of version 4 that depends on the seed and the text only. */
 export function createGuid(seed: number, text: string): string {
-  const words = [1, 2, 3, 4].map((salt) => hash(text, Math.imul(seed ^ salt, 0x9e3779b1)));
-  const hex = words.map((word) => word.toString(16).padStart(8, "0")).join("");
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20),
-  ].join("-");
+  const first = writeWord(text, seed, 1, 0, 0);
+  const second = writeWord(text, seed, 2, 0x0000_f000, 0x0000_4000);
+  const third = writeWord(text, seed, 3, 0xc000_0000, 0x8000_0000);
+  const last = writeWord(text, seed, 4, 0, 0);
+  return `${first}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${last}`;
+}
+
+/** Eight hexadecimal digits; those of the mask are as they are given. */
+function writeWord(text: string, seed: number, salt: number, mask: number, given: number): string {
+  const word = (hash(text, Math.imul(seed ^ salt, 0x9e3779b1)) & ~mask) | given;
+  return ((word >>> 0) + 0x1_0000_0000).toString(16).slice(1);
 }
 
 /** FNV-1a with a final mix, so that texts that differ in their last character differ everywhere. */

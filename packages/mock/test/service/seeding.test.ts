@@ -112,3 +112,23 @@ test("no two values are made up that only one entity may have", async () => {
     expect(genres.toSorted()).toEqual(["essay", "novel"]);
   }
 });
+
+test("paths go on from what a function returned", async () => {
+  const model = MODEL.replace(
+    '<Function Name="add">',
+    `<Function Name="place"><ReturnType Type="lib.address" Nullable="false"/></Function>
+    <Function Name="find"><ReturnType Type="lib.person" Nullable="false"/></Function>
+    <Function Name="add">`,
+  ).replace(
+    /<FunctionImport /,
+    `<FunctionImport Name="place" Function="lib.place"/>
+    <FunctionImport Name="find" Function="lib.find"/>
+    <FunctionImport `,
+  );
+  const call = createCall(createMockGraph({ model, baseUrl: BASE, seed: 1 }), BASE);
+  const { city } = (await call("GET", "/place()")).json;
+  expect((await call("GET", "/place()/city")).json.value).toBe(city);
+  expect((await call("GET", "/place()/city/$value")).text).toBe(city);
+  expect((await call("GET", "/place()/other")).status).toBe(400);
+  expect((await call("GET", "/find()/card")).json).toHaveProperty("number");
+});

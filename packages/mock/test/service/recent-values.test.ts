@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { RecentValues } from "../../src/respond/recent-values.js";
+
+test("what was asked for is remembered, up to a number of texts", () => {
+  const made: string[] = [];
+  const values = new RecentValues((text) => made.push(text), 2);
+  for (const text of ["a", "b", "a", "c", "a", "d", "e", "f", "g", "a"]) values.get(text);
+  expect(made).toEqual(["a", "b", "c", "d", "e", "f", "g", "a"]);
+});
+
+test("what cannot be made is tried again", () => {
+  let attempts = 0;
+  const values = new RecentValues(() => {
+    attempts += 1;
+    throw new Error("no");
+  });
+  expect(() => values.get("a")).toThrow("no");
+  expect(() => values.get("a")).toThrow("no");
+  expect(attempts).toBe(2);
+});
