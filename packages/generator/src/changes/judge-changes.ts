@@ -22,10 +22,8 @@ export function judgeChanges(
   changes: readonly Change[],
 ): readonly Finding[] {
   const context = createJudgeContext(before, after);
-  return [
-    ...changes.map((change): Finding => ({ change, ...judgeChange(change, context) })),
-    ...findEmissionChanges(context),
-  ];
+  const findings = changes.map((change): Finding => ({ change, ...judgeChange(change, context) }));
+  return [...findings, ...findEmissionChanges(context, findings)];
 }
 
 /** Judges a root that only one of the models has. */

@@ -20,7 +20,7 @@ export interface Consequence {
 /** What the compiler sees though no element of the metadata changed that way: how something is emitted. */
 export interface EmissionChange {
   readonly kind: "emission";
-  readonly element: "Type" | "Operation";
+  readonly element: "Type" | "Member" | "Operation";
   readonly path: string;
   readonly before: string;
   readonly after: string;

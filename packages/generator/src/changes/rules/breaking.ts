@@ -18,6 +18,7 @@ export const BREAKING = {
   "type-removed": rule("breaking", "a type is gone", {
     reads: [GONE, REMOVE],
     writes: [GONE, REMOVE],
+    calls: ["Its paths and the casts to it are gone.", REMOVE],
     judges: [
       "Its schemas are gone; with unions, values of it are notes in responses and faults in requests.",
       REMOVE,
@@ -34,6 +35,7 @@ export const BREAKING = {
       "Write what the new kind takes.",
     ],
     calls: ["Paths exist for entity types, and differ.", "Follow the compiler."],
+    judges: ["Only entity types have schemas for requests of their own.", "Follow the compiler."],
   }),
   "base-type-lost": rule("breaking", "a type no longer derives from a base type", {
     reads: [
@@ -100,6 +102,7 @@ export const BREAKING = {
       "Stop reading it, also in $select, $filter and $orderby.",
     ],
     writes: ["Requests with it are refused.", "Leave it out."],
+    calls: ["Its path is gone, and query options no longer take its name.", "Stop using both."],
     judges: [
       "In requests it is a fault; in responses it passes with a note.",
       "Leave it out of requests.",
@@ -149,13 +152,19 @@ export const BREAKING = {
     },
   ),
   "type-changed": rule("breaking", "something has another type", {
-    reads: ["Values are of the new type.", "Read them as that."],
+    reads: [
+      "Values are of the new type; between enumerations, which are open, the compiler does not show it.",
+      "Read them as that.",
+    ],
     writes: ["Values of the old type are refused.", "Send the new type."],
     calls: ["Parameters, keys, filters and paths take the new type.", "Pass the new type."],
     judges: ["Values of the old type are faults.", "Record and send the new type."],
   }),
   "became-nullable": rule("breaking", "something that was never null may be null now", {
-    reads: ["The value may be null.", "Handle null before using it."],
+    reads: [
+      "The value may be null; where an entity or complex value is the result of an operation, the compiler does not show it.",
+      "Handle null before using it.",
+    ],
     writes: ["Nothing: null may be sent now, and nothing must be.", "Nothing has to change."],
   }),
   "became-not-nullable": rule("breaking", "something may be null no more", {
@@ -204,13 +213,13 @@ export const BREAKING = {
   }),
   "on-delete-changed": rule("breaking", "deleting an entity does something else to related ones", {
     calls: [
-      "The service acts differently at run time; nothing that is emitted shows it.",
+      "The service acts differently at run time; the compiler does not show it.",
       "Review what deletes such entities.",
     ],
   }),
   "enum-member-removed": rule("breaking", "a member of an enumeration is gone", {
     reads: [
-      "The service no longer says it; code for it is dead, though it compiles as enumerations are open.",
+      "The service no longer says it and code for it is dead; as enumerations are open, the compiler does not show it.",
       "Remove the case.",
     ],
     writes: ["The service refuses it at run time.", "Send another member."],
@@ -225,15 +234,24 @@ export const BREAKING = {
   }),
   "operation-removed": rule("breaking", "an action or function is gone, or one of its overloads", {
     calls: ["The call no longer compiles and is refused.", "Find what replaces it."],
+    reads: ["The type of its result is gone.", "Remove what uses it."],
     writes: ["The type of its parameters is gone.", "Remove what uses it."],
+    judges: ["The schemas of its parameters and of its result are gone.", "Remove what uses them."],
   }),
   "operation-moved-down": rule("breaking", "an operation is bound to a derived type now", {
     calls: ["Values of the base type no longer have it.", "Cast to the derived type with $as."],
+    reads: ["The type of its result has another name.", "Use the new name."],
+    writes: ["The type of its parameters has another name.", "Use the new name."],
+    judges: ["Its schemas have other names.", "Use the new names."],
   }),
   "operation-kind-changed": rule("breaking", "an action became a function or the other way round", {
     calls: [
       "Actions are posted, functions are got with parameters in the address.",
       "Follow the compiler.",
+    ],
+    judges: [
+      "Parameters of functions have no schema, as they are no body.",
+      "Remove what uses it, or validate bodies now.",
     ],
   }),
   "operation-result-widened": rule(
@@ -244,10 +262,12 @@ export const BREAKING = {
         "The result's type is the union of all overloads.",
         "Handle the other result, or narrow it.",
       ],
+      judges: ["The result has no schema, as it may be one or the other.", "Remove what uses it."],
     },
   ),
   "parameter-removed": rule("breaking", "a parameter is gone", {
     calls: ["A call with it is refused and does not compile.", "Leave it out."],
+    judges: ["In bodies it is a fault; with the last one the schema is gone.", "Leave it out."],
   }),
   "required-parameter-added": rule("breaking", "a parameter was added that calls must have", {
     calls: ["A call without it does not compile and is refused.", "Give it a value."],
@@ -264,10 +284,11 @@ export const BREAKING = {
   "return-type-removed": rule("breaking", "an operation returns nothing any more", {
     reads: ["There is no result.", "Read the state with another request."],
     calls: ["The promise is one of void, or the path ends.", "Stop using the result."],
+    judges: ["The schema of the result is gone.", "Remove what uses it."],
   }),
   "composable-lost": rule("breaking", "a function's result cannot be addressed further", {
     calls: [
-      "The service refuses longer paths at run time; the types do not show it.",
+      "The service refuses longer paths at run time; but for what is bound to collections, the compiler does not show it.",
       "Get the result and go on from there.",
     ],
   }),
@@ -282,7 +303,7 @@ export const BREAKING = {
     "the service says that it refuses something it did not refuse before",
     {
       calls: [
-        "The verb is gone from the client, or the option is refused at run time.",
+        "The verb is gone from the client; of an option the service refuses it at run time, and the compiler does not show it.",
         "Stop using it there.",
       ],
       writes: ["What cannot be inserted is not in requests that create.", "Leave it out."],
@@ -298,8 +319,16 @@ export const BREAKING = {
     ],
     writes: ["@odata.type may be required, or may not be there.", "Follow the compiler."],
   }),
-  "name-changed": rule("breaking", "something has another name in TypeScript", {
-    reads: ["The old name is gone or means something else.", "Use the new name."],
-    writes: ["The old name is gone or means something else.", "Use the new name."],
+  "path-form-changed": rule("breaking", "a path is emitted in another form", {
+    calls: [
+      "Another member has the same name, or entities are in no set of their own any more: the name, the result or $ref is not what it was.",
+      "Cast with $as to the type that is meant, and follow the compiler.",
+    ],
+  }),
+  "name-changed": rule("breaking", "an exported name is gone or stands for something else", {
+    reads: ["The old name does not compile, or is another type's.", "Use the new name."],
+    writes: ["The old name does not compile, or is another type's.", "Use the new name."],
+    calls: ["The old name of a path's type does not compile.", "Use the new name, or the path."],
+    judges: ["Schemas are called by the same names.", "Use the new name."],
   }),
 } as const satisfies Readonly<Record<string, unknown>>;

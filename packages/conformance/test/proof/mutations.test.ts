@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildModel, parseCsdl, type Model } from "@graphslice/csdl";
+import { expect, test } from "vitest";
+import { createRandom } from "../../../csdl/test/diff/mutate/create-random.js";
+import { Mutant } from "../../../csdl/test/diff/mutate/mutant.js";
+import { containerMutators } from "../../../csdl/test/diff/mutate/mutate-container.js";
+import { memberMutators } from "../../../csdl/test/diff/mutate/mutate-members.js";
+import { operationMutators } from "../../../csdl/test/diff/mutate/mutate-operations.js";
+import { typeMutators } from "../../../csdl/test/diff/mutate/mutate-types.js";
+import { describeProof } from "../../src/proof/describe-proof.js";
+import { proveVerdicts, type VersionPair } from "../../src/proof/prove-verdicts.js";
+import { repository } from "../repository.js";
+import { temporaryDirectory } from "../temporary-directory.js";
+
+const directory = temporaryDirectory();
+const groups = [typeMutators, memberMutators, operationMutators, containerMutators];
+const MUTANTS = Number(process.env["MUTANTS"] ?? 10);
+
+/** The generator's cases, but for what only names or documentation is about. */
+const cases = [
+  "bound-operations",
+  "enums",
+  "keys",
+  "name-clashes",
+  "namespaces",
+  "navigation",
+  "open-types",
+  "operation-results",
+  "primitive-types",
+  "streams",
+  "type-definitions",
+  "unbound-operations",
+  "union-of-abstract-type",
+  "union-of-complex-types",
+  "union-of-concrete-type",
+  "wide-hierarchy",
+  "write-rules",
+];
+
+const inputs = [
+  "metadata/office-configuration/office-configuration.csdl.xml",
+  "packages/cli/test/library.csdl.xml",
+  ...["capabilities", "derived-members", "keys-and-types", "operations"].map(
+    (name) => `packages/generator/test/client/cases/${name}/input.csdl.xml`,
+  ),
+  ...cases.map((name) => `packages/generator/test/cases/${name}/input.csdl.xml`),
+];
+
+/** Metadata beside what becomes of it by a few changes. */
+function mutate(path: string): readonly VersionPair[] {
+  const { document } = parseCsdl(readFileSync(join(repository, path)), { file: path });
+  if (document === undefined) throw new Error(`${path} does not parse`);
+  const before: Model = buildModel([document]).model;
+  const random = createRandom(Number(process.env["SEED"] ?? path.length));
+  return Array.from({ length: MUTANTS }, (_, round): VersionPair => {
+    const mutant = new Mutant(document, before, random);
+    for (let attempts = 0; mutant.expected.length <= round % 4 && attempts < 100; attempts++) {
+      mutant.pick(mutant.pick(groups) ?? [])?.(mutant);
+    }
+    const after = buildModel([mutant.document as typeof document]).model;
+    return { name: `${path} with ${mutant.expected.join("; ")}`, before, after };
+  });
+}
+
+test.each(inputs)("no verdict is too low for changes made to %s", async (path) => {
+  const place = join(directory, path.replace(/\W/g, "-"));
+  mkdirSync(place);
+  const proofs = await proveVerdicts(mutate(path), place);
+  expect(proofs.flatMap(describeProof)).toEqual([]);
+  expect(proofs.some(({ failures }) => failures.length > 0)).toBe(true);
+});
