@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -43,8 +43,10 @@ export function compilePrograms(
   directory: string,
 ): readonly CompileError[] {
   const runtime = join(directory, "node_modules/@graphslice/runtime");
-  mkdirSync(dirname(runtime), { recursive: true });
-  symlinkSync(dirname(resolve("@graphslice/runtime/package.json")), runtime, "dir");
+  if (!existsSync(runtime)) {
+    mkdirSync(dirname(runtime), { recursive: true });
+    symlinkSync(dirname(resolve("@graphslice/runtime/package.json")), runtime, "dir");
+  }
   for (const [name, text] of programs) writeFileSync(join(directory, `${name}.ts`), text);
   const files = [...programs.keys()].map((name) => `${name}.ts`);
   writeFileSync(join(directory, "package.json"), '{ "type": "module" }');

@@ -22,6 +22,8 @@ export type Origin =
 export interface ExportedNames {
   readonly models: ReadonlyMap<string, Origin>;
   readonly client: ReadonlyMap<string, Origin>;
+  /** The names of the operations that imports of the container stand for. */
+  readonly imports: ReadonlyMap<string, string>;
 }
 
 const CLIENT_ROLES = [
@@ -59,7 +61,12 @@ export function listExportedNames(model: Model): ExportedNames {
       models.set(`${names.parameters}${index + 1}`, { ...origin, role: "Parameters" }),
     );
   }
-  return { models, client };
+  const { actionImports = [], functionImports = [] } = model.container ?? {};
+  const imports = new Map([
+    ...actionImports.map(({ name, action }) => [name, action.name] as const),
+    ...functionImports.map(({ name, functions }) => [name, functions[0]?.name ?? ""] as const),
+  ]);
+  return { models, client, imports };
 }
 
 /** A type with what it inherits from, by qualified name. */

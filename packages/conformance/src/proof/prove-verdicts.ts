@@ -34,7 +34,7 @@ export interface Proof {
 
 /**
  * Lets the compiler judge what changed between versions of slices: generates both, writes programs for the earlier with
- * everything that can be said, and compiles them with both. All of them are compiled in one go.
+ * everything that can be said, and compiles them with both. Many small programs are compiled in one go.
  *
  * @param directory an empty one, for packages and programs
  */
@@ -64,7 +64,8 @@ export async function proveVerdicts(
     }
     programs.set(`after-${index}`, writeProgram(kept, now.packages));
   }
-  const errors = groupErrors(compilePrograms(programs, directory));
+  const batches = batchPrograms(programs);
+  const errors = groupErrors(batches.flatMap((batch) => compilePrograms(batch, directory)));
   return pairs.map(({ name, before, after }, index) => {
     const statements = cases[index] ?? { before: [], after: [] };
     const findings = judgeChanges(before, after, diffModels(before, after));
@@ -79,6 +80,25 @@ export async function proveVerdicts(
     );
     return { name, statements: statements.before.length, faults, failures, findings };
   });
+}
+
+/** The most text that is compiled at once, in characters: the compiler takes some hundred times as much room. */
+const LARGEST_BATCH = 10_000_000;
+
+function batchPrograms(
+  programs: ReadonlyMap<string, string>,
+): readonly ReadonlyMap<string, string>[] {
+  const batches: Map<string, string>[] = [];
+  let size = Infinity;
+  for (const [name, text] of programs) {
+    size += text.length;
+    if (size > LARGEST_BATCH) {
+      batches.push(new Map());
+      size = text.length;
+    }
+    batches.at(-1)?.set(name, text);
+  }
+  return batches;
 }
 
 function statementAt({ line, message }: CompileError, statements: readonly Statement[]): Statement {

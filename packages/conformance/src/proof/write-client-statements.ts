@@ -24,6 +24,8 @@ export interface ClientApi {
 
 interface About {
   readonly members?: readonly string[];
+  /** Types that may have these members, beside the one that the path is of. */
+  readonly owners?: readonly string[];
   /** The text of a type, whose names count. */
   readonly text?: string;
 }
@@ -48,6 +50,7 @@ function writeRoots({ client, names }: ClientApi): readonly Statement[] {
       stateCall("Client.GraphClient", `[${JSON.stringify(name)}]`, verb, client, {
         types: new Set(typesIn(type, names)),
         child: name,
+        operations: new Set([names.imports.get(name) ?? name]),
       }),
     ),
   );
@@ -69,9 +72,9 @@ class Writer {
 
   write(): readonly Statement[] {
     const own = readMembers(this.apis.client, this.name).map(({ name }) => name);
-    const exported = this.state(`(value: Client.${this.name}) => value`, own, {
-      members: this.origin.role === "Casts" ? [] : own,
-    });
+    const isCasts = this.origin.role === "Casts";
+    const code = `(value: Client.${this.name}) => value`;
+    const exported = this.state(code, isCasts ? own : [], { members: isCasts ? [] : own });
     return [{ ...exported, exports: `Client.${this.name}` }, ...this.writeRole()];
   }
 
@@ -87,7 +90,10 @@ class Writer {
       case "Path":
         return [
           ...readVerbs(this.name, client).map((verb) => this.call("", verb)),
-          ...this.inheritedMembers().flatMap((member) => this.callMember(member)),
+          // Among these are members of derived types, which a path has without a cast.
+          ...this.inheritedMembers().flatMap((member) =>
+            this.callMember(member, descendantNames(this.origin.type)),
+          ),
           ...(this.origin.type.kind === "EntityType" ? this.selectAll() : []),
         ];
       case "Collection":
@@ -113,9 +119,12 @@ class Writer {
     return sampleMembers(this.apis.client, this.name);
   }
 
-  private callMember({ name, type }: ExportedMember): readonly Statement[] {
+  private callMember(
+    { name, type }: ExportedMember,
+    owners: readonly string[] = [],
+  ): readonly Statement[] {
     return readVerbs(type, this.apis.client, 1).map((verb) =>
-      this.call(`[${JSON.stringify(name)}]`, verb, { members: [name], text: type }),
+      this.call(`[${JSON.stringify(name)}]`, verb, { members: [name], owners, text: type }),
     );
   }
 
@@ -218,10 +227,15 @@ class Writer {
     return members.find((each) => each.name === name)?.type;
   }
 
-  private call(access: string, verb: VerbCall, { members, text = "" }: About = {}): Statement {
+  private call(
+    access: string,
+    verb: VerbCall,
+    { members, owners = [], text = "" }: About = {},
+  ): Statement {
     return stateCall(`Client.${this.name}`, access, verb, this.apis.client, {
       types: new Set([
         ...this.types,
+        ...owners,
         ...typesIn(text, this.apis.names),
         ...typesIn(verb.given.join(" "), this.apis.names),
         ...typesIn(verb.result ?? "", this.apis.names),

@@ -75,7 +75,7 @@ function findNames(
   for (const old of olds) {
     const now = byName.get(`${old.package} ${old.name}`);
     if (now !== undefined && keyOf(now) === keyOf(old)) continue;
-    if (old.reasons.some((reason) => taken.has(reason))) continue;
+    if (old.reasons().some((reason) => taken.has(reason))) continue;
     const change: EmissionChange = {
       kind: "emission",
       element: old.element,

@@ -3,6 +3,7 @@ import {
   findAnnotation,
   type Addition,
   type EntityType,
+  type Model,
   type Operation,
   type Parameter,
   type SchemaType,
@@ -64,14 +65,30 @@ function hasUsedBase({ baseType }: StructuredType, { before }: JudgeContext): bo
 /** The result's type in TypeScript is one for all overloads of a binding. */
 function judgeOperation(operation: Operation, { before }: JudgeContext): RuleId {
   const result = resultOf(operation);
-  const binding = bindingOf(operation);
-  const others = before.model.schemas
-    .flatMap(({ operations }) => operations)
-    .filter(
-      (other) => other.qualifiedName === operation.qualifiedName && bindingOf(other) === binding,
-    );
+  const others = groupOverloads(before.model).get(keyOf(operation)) ?? [];
   const isKnown = others.length === 0 || others.some((other) => resultOf(other) === result);
   return isKnown ? "operation-added" : "operation-result-widened";
+}
+
+const overloads = new WeakMap<Model, ReadonlyMap<string, readonly Operation[]>>();
+
+/** The overloads of each operation on each binding; grouped once, as many may be added. */
+function groupOverloads(model: Model): ReadonlyMap<string, readonly Operation[]> {
+  const known = overloads.get(model);
+  if (known !== undefined) return known;
+  const groups = new Map<string, Operation[]>();
+  for (const operation of model.schemas.flatMap(({ operations }) => operations)) {
+    const key = keyOf(operation);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [operation]);
+    else group.push(operation);
+  }
+  overloads.set(model, groups);
+  return groups;
+}
+
+function keyOf(operation: Operation): string {
+  return `${operation.qualifiedName} ${bindingOf(operation)}`;
 }
 
 function resultOf({ returnType }: Operation): string {

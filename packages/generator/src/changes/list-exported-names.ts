@@ -23,7 +23,7 @@ export interface ExportedName {
   /** Which of the names that come from the element: `create`, `Path`, or the parameters that an overload has. */
   readonly part: string;
   /** What it is there for: the element, or members of a type, by their paths. */
-  readonly reasons: readonly string[];
+  readonly reasons: () => readonly string[];
 }
 
 /** Every name that models and client export, but for those that each slice has. */
@@ -58,7 +58,7 @@ function listModelNames(
       element: "Type",
       path: type.qualifiedName,
       part,
-      reasons: [type.qualifiedName, formOf(type.qualifiedName)],
+      reasons: () => [type.qualifiedName, formOf(type.qualifiedName)],
     })),
   );
 }
@@ -77,7 +77,7 @@ function listClientNames(type: SchemaType, context: ClientContext): readonly Exp
     element: "Type",
     path: type.qualifiedName,
     part,
-    reasons: listReasons(type, part, context),
+    reasons: () => listReasons(type, part, context),
   }));
 }
 
@@ -157,7 +157,7 @@ function listOperationNames(
     package: "models",
     element: "Operation",
     path: `${target}${qualifiedName}`,
-    reasons: [`${target}${qualifiedName}`],
+    reasons: () => [`${target}${qualifiedName}`],
   } as const;
   const own = overloads.filter(({ parameters }) => parameters.length > 0);
   const hasResult = overloads.some(
