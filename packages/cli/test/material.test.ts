@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { emptyDirectory, runIn, runJson } from "./project.js";
 import { contentsOf, sends, serve } from "./pull/server.js";
+import { startMock } from "./running-mock.js";
 
 const V1 = "graph-v1.0-2026-08-20.csdl.xml";
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
@@ -55,6 +56,15 @@ if (!existsSync(file)) {
         `it was Singleton officeConfiguration of microsoft.graph.officeConfiguration and still stands in ${office}:`,
       );
       expect(contentsOf(resolve(repository, "metadata"))).toEqual(before);
+    });
+
+    test("a mock of all of it has users", async () => {
+      const mock = await startMock(emptyDirectory(), "--metadata", file);
+      const users = await fetch(`${mock.url}/users?$select=id,displayName`);
+      const { value }: { value: { id: string }[] } = JSON.parse(await users.text());
+      expect(value).toHaveLength(3);
+      const messages = await fetch(`${mock.url}/users/${value[0]?.id}/messages?$top=1`);
+      expect(await messages.json()).toMatchObject({ value: [{ id: expect.any(String) }] });
     });
   });
 }
