@@ -13,6 +13,7 @@ import { typeOfValue } from "../body/read-values.js";
 import { MEDIA, type Entity } from "../store/entity.js";
 import { pathOf } from "../store/entity-list.js";
 import { isObject } from "../store/key.js";
+import { createMembers } from "./create-members.js";
 import { etagOf, streamEtagOf } from "./etag.js";
 import type { JsonFormat } from "./json-format.js";
 import type { Service } from "./service.js";
@@ -237,9 +238,8 @@ function withNextLevel(expansion: Expansion): Selection {
   return { ...select, expand: new Map([...select.expand, [expansion.property, next]]) };
 }
 
-/** Names may be `__proto__`, so the object has no prototype. */
 function fromMembers(members: Members): JsonObject {
-  const object = Object.create(null) as Record<string, JsonValue>;
+  const object = createMembers();
   for (const [name, value] of members) object[name] = value;
   return object;
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../json.js";
 import type { Answer } from "./answer.js";
+import { createMembers } from "./create-members.js";
 import { contentTypeOf, type JsonFormat } from "./json-format.js";
 
 /** A JSON answer whose context comes first; without metadata there is none. */
@@ -10,7 +11,7 @@ export function createJsonAnswer(
   format: JsonFormat,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
-  const body = Object.create(null) as Record<string, JsonValue>;
+  const body = createMembers();
   if (context !== undefined && format.metadata !== "none") body["@odata.context"] = context;
   for (const name in members) body[name] = members[name] ?? null;
   return {
