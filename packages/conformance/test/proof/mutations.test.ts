@@ -15,7 +15,8 @@ import { temporaryDirectory } from "../temporary-directory.js";
 
 const directory = temporaryDirectory();
 const groups = [typeMutators, memberMutators, operationMutators, containerMutators];
-const MUTANTS = Number(process.env["MUTANTS"] ?? 10);
+/** Of each input; more of them, and others, with `GRAPHSLICE_PROOF_MUTANTS` and `GRAPHSLICE_PROOF_SEED`. */
+const MUTANTS = Number(process.env["GRAPHSLICE_PROOF_MUTANTS"] ?? 6);
 
 /** The generator's cases, but for what only names or documentation is about. */
 const cases = [
@@ -52,7 +53,7 @@ function mutate(path: string): readonly VersionPair[] {
   const { document } = parseCsdl(readFileSync(join(repository, path)), { file: path });
   if (document === undefined) throw new Error(`${path} does not parse`);
   const before: Model = buildModel([document]).model;
-  const random = createRandom(Number(process.env["SEED"] ?? path.length));
+  const random = createRandom(Number(process.env["GRAPHSLICE_PROOF_SEED"] ?? path.length));
   return Array.from({ length: MUTANTS }, (_, round): VersionPair => {
     const mutant = new Mutant(document, before, random);
     for (let attempts = 0; mutant.expected.length <= round % 4 && attempts < 100; attempts++) {

@@ -23,7 +23,7 @@ export function findEmissionChanges(
   const before = createClientContext(context.before.model, context.before.names, "");
   const after = createClientContext(context.after.model, context.after.names, "");
   const paths = findPathChanges(before, after, taken);
-  return [
+  const found: readonly Finding[] = [
     ...forms,
     ...findNames(
       listExportedNames(context.before, before),
@@ -32,6 +32,16 @@ export function findEmissionChanges(
     ),
     ...paths.map((change) => ({ change, ...verdictOf("path-form-changed") })),
   ];
+  // The order of elements is no difference, so it makes none here.
+  return [...found].sort((a, b) => compare(keyOfFinding(a), keyOfFinding(b)));
+}
+
+function keyOfFinding({ rule, change }: Finding): string {
+  return [change.path, rule, change.before, change.after].join("\n");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function findForms({ before, after }: JudgeContext): readonly Finding[] {
