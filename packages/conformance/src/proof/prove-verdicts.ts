@@ -1,5 +1,5 @@
 import { diffModels, type Model } from "@graphslice/csdl";
-import { judgeChanges, type Finding } from "@graphslice/generator";
+import { judgeChanges, judgeRoot, type Finding } from "@graphslice/generator";
 import { buildPackages, type BuiltPackages } from "./build-packages.js";
 import { compilePrograms, type CompileError } from "./compile-programs.js";
 import { covers } from "./covers.js";
@@ -12,6 +12,8 @@ export interface VersionPair {
   readonly name: string;
   readonly before: Model;
   readonly after: Model;
+  /** Roots that the later version has not; what was only theirs is told of with them. */
+  readonly lostRoots?: readonly string[];
 }
 
 /** What the compiler says of a statement, and the verdicts that warned of it: none if a verdict is too low. */
@@ -66,9 +68,12 @@ export async function proveVerdicts(
   }
   const batches = batchPrograms(programs);
   const errors = groupErrors(batches.flatMap((batch) => compilePrograms(batch, directory)));
-  return pairs.map(({ name, before, after }, index) => {
+  return pairs.map(({ name, before, after, lostRoots = [] }, index) => {
     const statements = cases[index] ?? { before: [], after: [] };
-    const findings = judgeChanges(before, after, diffModels(before, after));
+    const findings = [
+      ...lostRoots.map((path) => judgeRoot({ kind: "root", element: "Root", path, before: path })),
+      ...judgeChanges(before, after, diffModels(before, after)),
+    ];
     const failures = (errors.get(`after-${index}`) ?? []).map((error): Failure => {
       const statement = statementAt(error, statements.after);
       const isAtFault = findMember(error.message, writeLine(statement), error.column);
