@@ -15,7 +15,7 @@ import {
 
 const MODELS = "packages/books-models";
 const BOOK = `${MODELS}/src/contoso.library/book.ts`;
-const CLEAN = { code: 0, out: ["14 files are as they should be"], err: [] };
+const CLEAN = { code: 0, out: ["16 files are as they should be"], err: [] };
 
 function drift(count: string): readonly string[] {
   return [`drift: ${count}; run graphslice generate and commit the result`];
@@ -124,25 +124,29 @@ describe("drift", () => {
     const { code, out, err } = await runIn(cwd, "check");
     expect({ code, err, lines: out.length, last: out.at(-1) }).toEqual({
       code: 3,
-      err: drift("32 files"),
+      err: drift("36 files"),
       lines: 21,
-      last: "and 12 more files; --verbose lists them",
+      last: "and 16 more files; --verbose lists them",
     });
     const { out: all } = await runIn(cwd, "check", "--verbose");
-    expect(all).toHaveLength(32);
+    expect(all).toHaveLength(36);
   });
 });
 
 describe("outputs", () => {
   test("--json", async () => {
     const cwd = await generated();
-    expect(await runJson(cwd, "check")).toEqual({ files: 14, drifts: [] });
+    expect(await runJson(cwd, "check")).toEqual({
+      files: 16,
+      drifts: [],
+      recordings: { files: 0, faults: [] },
+    });
     edit(cwd, BOOK, /^.*/, "x\t\u001b");
     edit(cwd, `${MODELS}/.graphslice.json`, /$/, "\n");
     rmSync(join(cwd, MODELS, "tsconfig.json"));
     expect(await runIn(cwd, "check", "--json")).toMatchObject({ code: 3, err: [] });
     expect(await runJson(cwd, "check")).toEqual({
-      files: 14,
+      files: 16,
       drifts: [
         { file: `${MODELS}/.graphslice.json`, change: "changed" },
         {
@@ -156,6 +160,7 @@ describe("outputs", () => {
         },
         { file: `${MODELS}/tsconfig.json`, change: "added" },
       ],
+      recordings: { files: 0, faults: [] },
     });
   });
 

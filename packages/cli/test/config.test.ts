@@ -7,7 +7,7 @@ const GENERATED = {
   code: 0,
   out: [
     "books: 4 types, 3 operations",
-    "  packages/books-models: 14 files to write, 0 unchanged",
+    "  packages/books-models: 16 files to write, 0 unchanged",
     "  1 reference leads out of the slice; --verbose lists them",
   ],
   err: [],
@@ -60,7 +60,7 @@ describe("place", () => {
     });
     expect(await runIn(join(cwd, "inner/deep"), "generate", "--dry-run")).toEqual({
       ...GENERATED,
-      out: GENERATED.out.with(1, "  ../packages/books-models: 14 files to write, 0 unchanged"),
+      out: GENERATED.out.with(1, "  ../packages/books-models: 16 files to write, 0 unchanged"),
     });
   });
 
@@ -68,7 +68,7 @@ describe("place", () => {
     const cwd = project({ "configs/books.mjs": config({ metadata: `../${METADATA}`, out: ".." }) });
     expect(await runIn(cwd, "generate", "--dry-run", "--config", "configs/books.mjs")).toEqual({
       ...GENERATED,
-      out: GENERATED.out.with(1, "  books-models: 14 files to write, 0 unchanged"),
+      out: GENERATED.out.with(1, "  books-models: 16 files to write, 0 unchanged"),
     });
   });
 

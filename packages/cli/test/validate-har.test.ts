@@ -1,46 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { har, harOf, ROOT, type Call } from "./har.js";
 import { METADATA, project, runIn, runJson } from "./project.js";
 
 const WIDE = fileURLToPath(new URL("wide.csdl.xml", import.meta.url));
-const ROOT = "https://graph.microsoft.com/v1.0";
 const BOOK = { id: "1", title: "Emma" };
 const BOX = { id: "1", "@odata.type": "#contoso.wide.box" };
-
-/** A call and its answer; bodies are JSON unless they are text. */
-interface Call {
-  readonly method?: string;
-  readonly url?: string;
-  readonly request?: unknown;
-  readonly status?: number;
-  readonly response?: unknown;
-}
-
-function entry({ method = "GET", url = "/books", request, status = 200, response }: Call): unknown {
-  const body = (value: unknown): object =>
-    typeof value === "string"
-      ? { mimeType: "text/plain", text: value }
-      : { mimeType: "application/json; charset=utf-8", text: JSON.stringify(value) };
-  return {
-    request: {
-      method,
-      url: url.startsWith("/") ? ROOT + url : url,
-      ...(request === undefined ? {} : { postData: body(request) }),
-    },
-    response: {
-      status,
-      content: response === undefined ? { size: 0, mimeType: "" } : body(response),
-    },
-  };
-}
-
-function har(...calls: readonly Call[]): string {
-  return harOf(calls.map(entry));
-}
-
-function harOf(entries: readonly unknown[]): string {
-  return JSON.stringify({ log: { version: "1.2", creator: {}, entries } });
-}
 
 /** What each body of a recording was judged as, in short. */
 async function judge(

@@ -8,11 +8,12 @@ import { count } from "../terminal/count.js";
 import { shortenPath } from "../terminal/shorten-path.js";
 import { showControls } from "../terminal/show-controls.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
+import { checkRecordings, type CheckedRecordings } from "./check-recordings.js";
 import { findFirstDifference, type Difference } from "./first-difference.js";
 import { generatePackages } from "./generate-packages.js";
 import { readResolvedSlice } from "./read-resolved-slice.js";
 
-/** How many drifts are shown unless `--verbose` asks for all. */
+/** How many drifts, and how many faults of recordings, are shown unless `--verbose` asks for all. */
 const SHOWN_DRIFTS = 20;
 
 /** What is at the targets, compared with what would be generated; paths relative to the working directory. */
@@ -30,26 +31,42 @@ interface Drift {
   readonly difference?: Difference;
 }
 
-/** `graphslice check`: generates in memory and compares with what is there; exit code 3 on any difference. */
+/**
+ * `graphslice check`: generates in memory and compares with what is there, and judges the recordings; exit code 3 on any
+ * difference, and on any recording that does not hold.
+ */
 export async function check(
   flags: SliceFlags & OutputFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { cwd } = terminal;
   const outputs: PackageOutput[] = [];
+  const checked: CheckedRecordings[] = [];
   for (const resolved of await resolvePackagedSlices(flags, cwd)) {
     const selected = await readResolvedSlice(resolved, flags, terminal);
     const packages = await terminal.progress(`Checking ${resolved.name}`, () =>
       generatePackages(resolved, selected, { isTrusted: false, cwd }),
     );
     outputs.push(...packages.outputs);
+    checked.push(
+      await terminal.progress(`Judging the recordings of ${resolved.name}`, () =>
+        checkRecordings(resolved, selected.model, cwd),
+      ),
+    );
   }
-  const comparison = compare(outputs, cwd);
-  const { files, drifts } = comparison;
-  if (flags.json === true) terminal.out(JSON.stringify(comparison, null, 2));
-  else if (drifts.length > 0) printDrifts(drifts, flags, terminal);
-  else if (flags.quiet !== true) terminal.out(`${files} files are as they should be`);
-  return drifts.length === 0 ? ExitCode.done : ExitCode.drift;
+  const { files, drifts } = compare(outputs, cwd);
+  const recordings: CheckedRecordings = {
+    files: checked.reduce((sum, each) => sum + each.files, 0),
+    faults: checked.flatMap(({ faults }) => faults),
+  };
+  if (flags.json === true) terminal.out(JSON.stringify({ files, drifts, recordings }, null, 2));
+  else {
+    if (drifts.length > 0) printDrifts(drifts, flags, terminal);
+    else if (flags.quiet !== true) terminal.out(`${files} files are as they should be`);
+    printRecordings(recordings, flags, terminal);
+  }
+  const isRight = drifts.length + recordings.faults.length === 0;
+  return isRight ? ExitCode.done : ExitCode.drift;
 }
 
 function compare(outputs: readonly PackageOutput[], cwd: string): Comparison {
@@ -87,5 +104,33 @@ function printDrifts(
   if (hidden > 0) out(`and ${count(hidden, "more file")}; --verbose lists them`);
   err(
     `${colors.red("drift")}: ${count(drifts.length, "file")}; run graphslice generate and commit the result`,
+  );
+}
+
+function printRecordings(
+  { files, faults }: CheckedRecordings,
+  { quiet = false, verbose = false }: OutputFlags,
+  { colors, err, out }: Terminal,
+): void {
+  if (faults.length === 0) {
+    if (files > 0 && !quiet)
+      out(`${count(files, "recording")} still ${files === 1 ? "holds" : "hold"}`);
+    return;
+  }
+  for (const { file, pointer, inner, call, message } of verbose
+    ? faults
+    : faults.slice(0, SHOWN_DRIFTS)) {
+    // What follows the path may hold tokens, and is long.
+    const [address = ""] = call?.url.split(/[?#]/) ?? [];
+    const status = call?.status === undefined ? "" : ` ${call.status}`;
+    const about = call && ` (${call.part}${status} of ${call.method} ${address})`;
+    const place = [file, pointer, inner].filter((part) => part !== "").join(":");
+    out(showControls(`${place}: ${message}${about ?? ""}`));
+  }
+  const hidden = verbose ? 0 : faults.length - SHOWN_DRIFTS;
+  if (hidden > 0) out(`and ${count(hidden, "more fault")}; --verbose lists them`);
+  const broken = new Set(faults.map(({ file }) => file)).size;
+  err(
+    `${colors.red("recordings")}: ${broken} of ${files} no longer hold; record them anew, or correct the overlay if the service still answers so`,
   );
 }

@@ -11,17 +11,21 @@ const BATCH = /\/\$batch(?=$|[?#])/;
 export function expandBatch(bodies: readonly RecordedBody[]): readonly RecordedBody[] {
   const [first] = bodies;
   if (first === undefined || !BATCH.test(first.url)) return bodies;
-  const calls = new Map(
-    bodies
-      .filter(({ part }) => part === "request")
-      .flatMap(({ value }) => partsOf(value, "requests"))
-      .map((request) => [request["id"], request]),
-  );
+  const byId = (part: RecordedBody["part"]) =>
+    new Map(
+      bodies
+        .filter((body) => body.part === part)
+        .flatMap(({ value }) => partsOf(value, `${part}s`))
+        .map((message) => [message["id"], message]),
+    );
+  const calls = byId("request");
+  const answers = byId("response");
   return bodies.flatMap((body) => {
     const list = `${body.part}s`;
     return partsOf(body.value, list).flatMap((message, index): readonly RecordedBody[] => {
       const { method, url } = calls.get(message["id"]) ?? {};
       const { body: value, status } = message;
+      const { status: answered } = answers.get(message["id"]) ?? {};
       const isJson = isObject(value) || Array.isArray(value);
       if (!isJson || typeof method !== "string" || typeof url !== "string") return [];
       return [
@@ -34,6 +38,7 @@ export function expandBatch(bodies: readonly RecordedBody[]): readonly RecordedB
             ? url
             : body.url.replace(BATCH, "/").split(/[?#]/)[0] + url.replace(/^\//, ""),
           ...(body.part === "response" && typeof status === "number" ? { status } : {}),
+          ...(body.part === "request" && typeof answered === "number" ? { answered } : {}),
           value,
         },
       ];

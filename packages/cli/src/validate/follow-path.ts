@@ -17,6 +17,12 @@ export type Destination = DeclaredType | { readonly operation: Operation };
 
 type Member = Property | NavigationProperty;
 
+/** How a reason starts that is about a path which leads somewhere, but to several types. */
+const DIFFERENT = "types derived from";
+
+/** The reference pages qualify operations by it, the metadata does not. */
+const DOCUMENTED_NAMESPACE = "microsoft.management.services.api.";
+
 /** Service roots end with a version: `https://graph.microsoft.com/v1.0`. */
 const VERSION = /^(?:beta|v\d+(?:\.\d+)*)$/i;
 
@@ -36,6 +42,19 @@ export function followPath(segments: readonly PathSegment[], model: Model): Dest
     place = next;
   }
   return place;
+}
+
+/**
+ * Why a path leads to nothing that the model has. Nothing where it leads somewhere, and where its first segment is none of
+ * the model's: then it is about something else.
+ */
+export function findDeadEnd(segments: readonly PathSegment[], model: Model): string | undefined {
+  const system = segments.findIndex(({ name }) => name.startsWith("$"));
+  const way = system < 0 ? segments : segments.slice(0, system);
+  const [first] = way;
+  if (first === undefined || enter(first, model) === undefined) return undefined;
+  const found = followPath(way, model);
+  return typeof found !== "string" || found.startsWith(DIFFERENT) ? undefined : found;
 }
 
 /** The segments behind the service's root, which is not known: behind a version, or else all. */
@@ -97,7 +116,7 @@ function step(from: Destination, segment: PathSegment, model: Model): Destinatio
   if (!isCollection) {
     const [member, ...others] = membersNamed(name, type);
     if (others.some((other) => other.type.type !== member?.type.type)) {
-      return `types derived from ${type.qualifiedName} have different "${name}"`;
+      return `${DIFFERENT} ${type.qualifiedName} have different "${name}"`;
     }
     if (member !== undefined) {
       const { type: target, isCollection: isMany } = member.type;
@@ -142,6 +161,9 @@ function operationNamed(
   model: Model,
 ): Operation | undefined {
   if (!isStructured(type)) return undefined;
+  if (name.startsWith(DOCUMENTED_NAMESPACE)) {
+    return operationNamed(name.slice(DOCUMENTED_NAMESPACE.length), { type, isCollection }, model);
+  }
   const qualified = qualifyName(name, model);
   const operations = model.schemas.flatMap((schema) => schema.operations);
   const candidates = name.includes(".")

@@ -13,12 +13,13 @@ export interface RecordedBody {
   readonly url: string;
   /** Of responses. */
   readonly status?: number;
+  /** Of requests: the status of the response, if there is one. */
+  readonly answered?: number;
   readonly value: unknown;
 }
 
 /** The text of a body that says it is JSON and is not. */
-export interface UnreadableBody {
-  readonly pointer: string;
+export interface UnreadableBody extends Pick<RecordedBody, "pointer" | "part" | "answered"> {
   readonly problem: JsonProblem;
 }
 
@@ -30,6 +31,11 @@ export interface Recording {
 /** Whether a value is an HTTP Archive (HAR 1.2), which no body of Graph looks like. */
 export function isHar(value: unknown): boolean {
   return Array.isArray(memberOf(memberOf(value, "log"), "entries"));
+}
+
+/** Whether a recording shows that a request was refused, so that what it says need not be valid. */
+export function isRefused({ answered = 0 }: Pick<RecordedBody, "answered">): boolean {
+  return answered >= 400 && answered < 500;
 }
 
 /** The JSON bodies of an HTTP Archive, in its order, those in batches among them. */
@@ -46,19 +52,20 @@ export function readHar(har: unknown): Recording {
     const call = { inner: "", method: method.toUpperCase(), url };
     const read = (
       content: unknown,
-      message: Pick<RecordedBody, "pointer" | "part" | "status">,
+      message: Pick<RecordedBody, "pointer" | "part" | "status" | "answered">,
     ): readonly RecordedBody[] => {
       const text = jsonTextOf(content);
       if (text === undefined) return [];
       const parsed = parseJson(text);
       if ("value" in parsed) return [{ ...call, ...message, value: parsed.value }];
-      unreadable.push({ pointer: message.pointer, problem: parsed.problem });
+      unreadable.push({ ...message, problem: parsed.problem });
       return [];
     };
     return expandBatch([
       ...read(memberOf(request, "postData"), {
         pointer: `/log/entries/${index}/request/postData/text`,
         part: "request",
+        ...(typeof status === "number" ? { answered: status } : {}),
       }),
       ...read(memberOf(response, "content"), {
         pointer: `/log/entries/${index}/response/content/text`,
