@@ -3,6 +3,7 @@ import type { DiffFlags } from "./commands/diff.js";
 import type { GenerateFlags } from "./commands/generate.js";
 import type { RecordFlags } from "./commands/record.js";
 import type { MatrixFlags } from "./commands/matrix.js";
+import type { UpdateFlags } from "./commands/update.js";
 import type { ValidateFlags } from "./commands/validate.js";
 import {
   addConfigOptions,
@@ -12,7 +13,7 @@ import {
   text,
   type SliceFlags,
 } from "./config/slice-options.js";
-import { addPullOptions, type PullFlags } from "./config/pull-options.js";
+import { addDownloadOptions, addPullOptions, type PullFlags } from "./config/pull-options.js";
 import type { ExitCode } from "./exit-code.js";
 import { addListenOptions, addMockOptions, type MockFlags } from "./mock/mock-flags.js";
 import type { OutputFlags, Terminal } from "./terminal/terminal.js";
@@ -111,6 +112,29 @@ Examples:
     .action(async (files: readonly string[], flags: MatrixFlags) => {
       const { matrix } = await import("./commands/matrix.js");
       finish(await matrix(files, flags, terminal));
+    });
+  addDownloadOptions(
+    addConfigOptions(
+      add("update", "Take new metadata, write the packages anew, and a changeset of what changed"),
+    ).option("--from <file>", "take this CSDL file, and download nothing", text),
+  )
+    .option("--dry-run", "say what would be written, and write nothing")
+    .addOption(new Option("--markdown", "print the result as Markdown").conflicts("json"))
+    .option("--no-changeset", "write no changeset")
+    .addHelpText(
+      "after",
+      `
+The metadata is pulled as graphslice pull does it. Metadata, packages and changesets are written together, or nothing
+where anything is wrong.
+
+Examples:
+  graphslice update
+  graphslice update --from graph.csdl.xml --dry-run
+  graphslice update --from graph.csdl.xml --slice directory --markdown > pull-request.md`,
+    )
+    .action(async (flags: UpdateFlags) => {
+      const { update } = await import("./commands/update.js");
+      finish(await update(flags, terminal));
     });
   addSelectionOptions(add("validate", "Say what is wrong with JSON bodies, pages and recordings"))
     .argument("<files...>", "JSON body, page, array or HAR; - for standard input")

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { repository } from "./repository.js";
@@ -47,7 +47,11 @@ describe(JSON_OUTPUT, { timeout: 30_000 }, () => {
     appendFileSync(join(models, "src/odata.ts"), "export {};\n");
     appendFileSync(join(models, ".graphslice.json"), "\n");
     rmSync(join(models, "src/index.ts"));
+    const recording = "metadata/office-configuration/recordings/assign.har";
+    const text = readFileSync(join(project, recording), "utf8");
+    writeFileSync(join(project, recording), text.replaceAll("groupId", "groupIdentity"));
     expectOutput("CheckOutput", "npx graphslice check --json", 3);
+    writeFileSync(join(project, recording), text);
   });
 
   test("explain", () => {
@@ -68,6 +72,19 @@ describe(JSON_OUTPUT, { timeout: 30_000 }, () => {
     expectOutput("DiffOutput", `npx graphslice diff ${file} changed.xml --json`);
     expectOutput("DiffOutput", `npx graphslice diff ${file} changed.xml --json --fail-on fix`, 3);
     expectOutput("MatrixOutput", `npx graphslice matrix ${file} changed.xml --json --all`);
+  });
+
+  test("update", () => {
+    const file = "metadata/office-configuration/office-configuration.csdl.xml";
+    const text = readFileSync(join(project, file), "utf8").replace(
+      '"priority" Type="Edm.Int32"',
+      '"priority" Type="Edm.Int64"',
+    );
+    writeFileSync(join(project, "next.xml"), text);
+    expectOutput("UpdateOutput", "npx graphslice update --from next.xml --json --dry-run");
+    mkdirSync(join(project, ".changeset"), { recursive: true });
+    expectOutput("UpdateOutput", "npx graphslice update --from next.xml --json");
+    expectOutput("UpdateOutput", "npx graphslice update --from next.xml --json");
   });
 });
 

@@ -30,6 +30,7 @@ export type { CallView, ExpressionView } from "./views/code-view.js";
 export { judgeChange, judgeChanges, judgeRoot } from "./changes/judge-changes.js";
 export { createJudgeContext, type JudgeContext } from "./changes/judge-context.js";
 export { RULE_IDS, RULES, type RuleId } from "./changes/rules.js";
+export { NOTHING as NOTHING_TO_ADAPT } from "./changes/rules/harmless.js";
 export type { Rule } from "./changes/rules/rule.js";
 export {
   highestLevel,

@@ -5,7 +5,7 @@ import {
   type GeneratedSlice,
   type PackageOutput,
 } from "@graphslice/generator";
-import { targetOf, type PackagedSlice } from "../config/resolve-packaged-slices.js";
+import { packageNameOf, targetOf, type PackagedSlice } from "../config/resolve-packaged-slices.js";
 import { readPackageVersion } from "./package-version.js";
 import { readRecordings } from "./read-recordings.js";
 
@@ -35,10 +35,9 @@ export async function generatePackages(
     output.packages.map((kind, index) => {
       const target = targets[index] ?? "";
       const previous = isTrusted ? readPrevious(target) : undefined;
-      const packageName = `${name}-${kind}`;
       return {
         kind,
-        packageName: output.scope === undefined ? packageName : `${output.scope}/${packageName}`,
+        packageName: packageNameOf(slice, kind),
         version: readPackageVersion(target, cwd),
         packageJson: output.packageJson,
         ...(output.baseUrl === undefined ? {} : { baseUrl: output.baseUrl }),

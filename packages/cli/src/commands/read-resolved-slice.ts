@@ -1,5 +1,5 @@
 import type { Model, SelectedModel } from "@graphslice/csdl";
-import { readSlice } from "@graphslice/generator";
+import { readSlice, type SourceText } from "@graphslice/generator";
 import type { ResolvedSlice } from "../config/resolve-slices.js";
 import { readSource } from "../read-source.js";
 import { ReportedError } from "../reported-error.js";
@@ -9,19 +9,21 @@ import type { OutputFlags, Terminal } from "../terminal/terminal.js";
 /**
  * Reads a slice and prints what is wrong with it.
  *
+ * @param text what the slice is made of where that is not what stands in its metadata
  * @throws {ReportedError} if there is no slice; the reasons have been printed.
  */
 export async function readResolvedSlice(
   { name, metadata, overlay, selection }: ResolvedSlice,
   flags: OutputFlags,
   terminal: Terminal,
+  text?: SourceText,
 ): Promise<SelectedModel & { readonly whole: Model }> {
   const { cwd, colors } = terminal;
   const { whole, slice, diagnostics, problems } = await terminal.progress(
     `Reading the metadata of ${name}`,
     async () =>
       readSlice({
-        metadata: await readSource(metadata, cwd),
+        metadata: text ?? (await readSource(metadata, cwd)),
         ...(overlay === undefined ? {} : { overlay: await readSource(overlay, cwd) }),
         selection,
       }),

@@ -34,11 +34,11 @@ export interface SliceConfig {
   readonly packages?: readonly PackageKind[];
   /** Root of the service, where a client sends its requests if it is not told otherwise; default Graph's v1.0. */
   readonly baseUrl?: string;
-  /** Changes that `graphslice diff` need not judge. */
+  /** Changes that `graphslice diff` and `graphslice update` need not judge. */
   readonly ignore?: readonly IgnoredChanges[];
   /**
-   * Folder with recordings of the service, HTTP Archives that mocks come with; default `recordings` beside the
-   * metadata, if there is one.
+   * Folder with recordings of the service, HTTP Archives that mocks come with and `graphslice check` judges;
+   * default `recordings` beside the metadata, if there is one.
    */
   readonly recordings?: string;
   /** Members for the packages' package.json, such as license and repository. */

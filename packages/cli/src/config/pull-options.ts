@@ -23,10 +23,17 @@ export function addPullOptions(command: Command): Command {
         .conflicts(["config", "slice"]),
     ),
   );
-  return shaped
-    .option("--whole", "keep all of the metadata, and not only what the slices need")
+  return addDownloadOptions(
+    shaped
+      .option("--whole", "keep all of the metadata, and not only what the slices need")
+      .option("--dry-run", "download and compare, and write nothing"),
+  );
+}
+
+/** Adds the flags that say how metadata is downloaded, and what it may replace. */
+export function addDownloadOptions(command: Command): Command {
+  return command
     .option("--force", "replace metadata that pull has not written, or that was edited since")
-    .option("--dry-run", "download and compare, and write nothing")
     .option("--allow-http", "accept http: addresses, whose answers anyone on the way can change")
     .option("--timeout <seconds>", "time for a download, tries included (default: 300)", parseTime);
 }

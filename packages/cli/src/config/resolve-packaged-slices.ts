@@ -42,6 +42,12 @@ export function targetOf({ name, output }: PackagedSlice, kind: PackageKind): st
   return join(output.directory, `${name}-${kind}`);
 }
 
+/** The npm name of a slice's package. */
+export function packageNameOf({ name, output }: PackagedSlice, kind: PackageKind): string {
+  const { scope } = output;
+  return scope === undefined ? `${name}-${kind}` : `${scope}/${name}-${kind}`;
+}
+
 function isPackaged(slice: ResolvedSlice): slice is PackagedSlice {
   return slice.output !== undefined;
 }

@@ -76,7 +76,7 @@ export function addPackageOptions(command: Command): Command {
     .option("--out <folder>", "folder for the packages' folders", text)
     .option("--scope <scope>", "npm scope of the packages, such as @contoso", parseScope)
     .option("--base-url <url>", "root of the service, for client and mocks", parseBaseUrl)
-    .option("--recordings <folder>", "folder with recordings of the service, for mocks", text)
+    .option("--recordings <folder>", "folder with recordings of the service", text)
     .option("--only <packages>", "kinds of packages, such as models; comma-separated", parseList);
 }
 

@@ -3,6 +3,8 @@ import {
   isElsewhere,
   resolveRoot,
   suggestRenames,
+  type Model,
+  type Place,
   type WholeModels,
 } from "@graphslice/csdl";
 import {
@@ -12,6 +14,7 @@ import {
   LEVELS,
   type Finding,
   type Level,
+  type SourceText,
 } from "@graphslice/generator";
 import type { DiffScope } from "../commands/diff.js";
 import type { IgnoredChanges } from "../config/config.js";
@@ -26,7 +29,7 @@ import type { DiffReport, ReportedFinding } from "./diff-report.js";
  * @throws {ReportedError} if one cannot be read, or if a root is in neither; the reasons have been printed.
  */
 export async function compareMetadata(
-  files: { readonly before: string; readonly after: string },
+  files: { readonly before: string | SourceText; readonly after: string | SourceText },
   scope: DiffScope,
   flags: OutputFlags,
   terminal: Terminal,
@@ -108,8 +111,13 @@ function reportFinding(
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
   };
-  if (change.kind === "emission" || change.kind === "root")
-    return { ...common, details, consequences };
+  if (change.kind === "emission") return { ...common, details, consequences };
+  if (change.kind === "root") {
+    const old = placeOf(path, whole.before);
+    const now = placeOf(path, whole.after);
+    const places = { ...(old && { before: old }), ...(now && { after: now }) };
+    return { ...common, places, details, consequences };
+  }
   const isStill = isElsewhere(change, whole);
   return {
     ...common,
@@ -122,6 +130,11 @@ function reportFinding(
     details: isStill && kind === "removed" ? [...details, KEPT] : details,
     consequences,
   };
+}
+
+function placeOf(root: string, model: Model): Place | undefined {
+  const found = resolveRoot(root, model);
+  return typeof found === "string" ? undefined : (found.container ?? found.type)?.place;
 }
 
 function isIgnored({ rule, path }: ReportedFinding, ignored: IgnoredChanges): boolean {

@@ -1,4 +1,5 @@
 import { resolveRoot, selectModel, type Model } from "@graphslice/csdl";
+import type { SourceText } from "@graphslice/generator";
 import type { DiffScope } from "../commands/diff.js";
 import { readSource } from "../read-source.js";
 import { ReportedError } from "../reported-error.js";
@@ -18,19 +19,20 @@ export interface Side {
 /**
  * Reads metadata and selects what is compared of it.
  *
+ * @param metadata absolute path or URL, or what stands there
  * @throws {ReportedError} if it cannot be read; the reasons have been printed.
  */
 export async function readSide(
-  metadata: string,
+  metadata: string | SourceText,
   { overlay, selection }: Pick<DiffScope, "overlay" | "selection">,
   flags: OutputFlags,
   terminal: Terminal,
 ): Promise<Side> {
   const { cwd } = terminal;
-  const name = shortenPath(metadata, cwd);
+  const name = typeof metadata === "string" ? shortenPath(metadata, cwd) : metadata.file;
   const { model: whole, diagnostics } = await terminal.progress(`Reading ${name}`, async () =>
     readModel(
-      await readSource(metadata, cwd),
+      typeof metadata === "string" ? await readSource(metadata, cwd) : metadata,
       overlay === undefined ? undefined : await readSource(overlay, cwd),
     ),
   );

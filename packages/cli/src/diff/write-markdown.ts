@@ -1,6 +1,7 @@
 import { LEVELS } from "@graphslice/generator";
 import { describeFinding } from "./describe-finding.js";
 import type { DiffReport, ReportedFinding } from "./diff-report.js";
+import { escapeMarkdown } from "./escape-markdown.js";
 import { summarize } from "./print-report.js";
 
 /** The report as Markdown, for a comment on a pull request: what breaks in full, the rest folded. */
@@ -18,7 +19,7 @@ export function writeMarkdown(report: DiffReport): string {
   }
   if (report.ignored.length > 0) {
     const ignored = report.ignored.map(
-      (finding) => `${writeLine(finding)}: ${escape(finding.reason)}`,
+      (finding) => `${writeLine(finding)}: ${escapeMarkdown(finding.reason)}`,
     );
     lines.push("", ...fold(`ignored (${report.ignored.length})`, ignored));
   }
@@ -28,16 +29,16 @@ export function writeMarkdown(report: DiffReport): string {
 function writeInFull(finding: ReportedFinding): readonly string[] {
   return [
     writeLine(finding),
-    ...finding.details.map((detail) => `  - ${escape(detail)}`),
+    ...finding.details.map((detail) => `  - ${escapeMarkdown(detail)}`),
     ...finding.consequences.map(
       ({ package: name, who, why, adapt }) =>
-        `  - **${name}**, ${who}: ${escape(`${why} ${adapt}`)}`,
+        `  - **${name}**, ${who}: ${escapeMarkdown(`${why} ${adapt}`)}`,
     ),
   ];
 }
 
 function writeLine(finding: ReportedFinding): string {
-  return `- ${escape(describeFinding(finding))} (${code(finding.rule)})`;
+  return `- ${escapeMarkdown(describeFinding(finding))} (${code(finding.rule)})`;
 }
 
 function fold(title: string, lines: readonly string[]): readonly string[] {
@@ -46,15 +47,4 @@ function fold(title: string, lines: readonly string[]): readonly string[] {
 
 function code(text: string): string {
   return `\`${text}\``;
-}
-
-/** What metadata says is text: no markup, mention or line break of it gets through. */
-function escape(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]#|~]/g, "\\$&")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/@/g, "@\u200b");
 }

@@ -30,10 +30,19 @@ export function layOutProject(directory: string): void {
   }
   symlinkSync(folderOf("vitest"), join(directory, "node_modules/vitest"), "junction");
   writeFileSync(join(directory, "package.json"), '{ "type": "module" }\n');
+  writeNpx(directory);
+}
+
+/** Writes an `npx` into a project that runs the built command line, and changesets. */
+export function writeNpx(directory: string): void {
   const npx = `#!/bin/sh
-[ "$1" = graphslice ] || exit 127
+case "$1" in
+  graphslice) program="${join(repository, "packages/cli/dist/main.js")}" ;;
+  changeset) program="${fileURLToPath(import.meta.resolve("@changesets/cli/bin.js"))}" ;;
+  *) exit 127 ;;
+esac
 shift
-exec "${process.execPath}" "${join(repository, "packages/cli/dist/main.js")}" "$@"
+exec "${process.execPath}" "$program" "$@"
 `;
   mkdirSync(join(directory, "bin"));
   writeFileSync(join(directory, "bin/npx"), npx, { mode: 0o755 });

@@ -25,10 +25,13 @@ export interface WrittenPackage {
  * has a handler reaches it only when everything is written, since nothing here waits.
  *
  * @param generator version of the generator, kept in each package's manifest
+ * @param writeRest writes what belongs to the packages and is not in them, all of it or nothing where it throws: then the
+ * packages are as before, too. It is called when all packages are in place.
  */
 export function writePackages(
   packages: readonly PackageOutput[],
   generator: string,
+  writeRest: () => void = () => undefined,
 ): readonly WrittenPackage[] {
   const outdated: LocatedPackage[] = [];
   const plans: TargetPlan[] = [];
@@ -38,13 +41,18 @@ export function writePackages(
     plans.push(plan);
     if (!isUnchanged(plan)) outdated.push(output);
   }
-  replaceTargets(outdated, generator);
+  replaceTargets(outdated, generator, writeRest);
   return plans.map(summarize);
 }
 
-function replaceTargets(outputs: readonly LocatedPackage[], generator: string): void {
+function replaceTargets(
+  outputs: readonly LocatedPackage[],
+  generator: string,
+  writeRest: () => void,
+): void {
   const swaps = outputs.map((output) => new TargetSwap(output, generator));
   let root = "";
+  let isInPlace = false;
   try {
     for (const step of ["claim", "stage", "swap"] as const) {
       for (const swap of swaps) {
@@ -52,9 +60,12 @@ function replaceTargets(outputs: readonly LocatedPackage[], generator: string): 
         swap[step]();
       }
     }
+    isInPlace = true;
+    writeRest();
   } catch (error) {
     const failures = undo(swaps);
     if (failures.length > 0) throw notUndone(root, [error, ...failures]);
+    if (isInPlace) throw error;
     throw toWriteError(error, (cause) => notWritten(root, cause));
   }
   for (const swap of swaps) swap.finish();

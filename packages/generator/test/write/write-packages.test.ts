@@ -5,7 +5,8 @@ import { planWrite } from "../../src/write/plan-write.js";
 import { writePackages } from "../../src/write/write-packages.js";
 import { describeTree } from "./describe-tree.js";
 import { interceptFileSystem, isChange } from "./intercept-file-system.js";
-import { layOutTree, outputOf } from "./lay-out-tree.js";
+import type { PackageOutput } from "../../src/write/locate-packages.js";
+import { layOutTree, outputOf, type Tree } from "./lay-out-tree.js";
 import { temporaryDirectory } from "./temporary-directory.js";
 
 const FIRST = { "README.md": "# Models\n", "src/a.ts": "a1\n", "src/old/b.ts": "b1\n" };
@@ -163,6 +164,41 @@ describe("writePackages", () => {
 
   test("writes nothing for no packages", () => {
     expect(writePackages([], "0.1.0")).toEqual([]);
+  });
+
+  test("has the rest written when all packages are in place", () => {
+    const directory = temporaryDirectory();
+    const outputs = ["models", "client"].map((name) => outputOf(join(directory, name), FIRST));
+    const seen: boolean[] = [];
+    const look = (): void =>
+      void seen.push(...outputs.map(({ target }) => existsSync(join(target, "src/a.ts"))));
+    writePackages(outputs, "0.1.0", look);
+    writePackages([], "0.1.0", look);
+    writePackages(outputs, "0.1.0", look);
+    expect(seen).toEqual([true, true, true, true, true, true]);
+    expect(writePackages([], "0.1.0", () => void seen.push(false))).toEqual([]);
+    expect(seen.at(-1)).toBe(false);
+  });
+
+  test("puts all packages back if the rest cannot be written", () => {
+    const directory = temporaryDirectory();
+    const outputs = (tree: Tree): PackageOutput[] => [
+      outputOf(join(directory, "models"), tree),
+      outputOf(join(directory, "client"), tree),
+    ];
+    writePackages(outputs(FIRST), "0.1.0");
+    const before = describeTree(directory, { identity: true });
+    const fault = new Error("metadata cannot be written");
+    const write = (): unknown =>
+      writePackages(
+        [...outputs(SECOND), outputOf(join(directory, "new/validators"), FIRST)],
+        "0.1.0",
+        () => {
+          throw fault;
+        },
+      );
+    expect(write).toThrow(fault);
+    expect(describeTree(directory, { identity: true })).toEqual(before);
   });
 });
 

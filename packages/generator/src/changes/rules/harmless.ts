@@ -1,7 +1,8 @@
 import { rule } from "./rule.js";
 
 const NEW = "It can be used now.";
-const NOTHING = "Nothing has to change.";
+/** What those who are concerned have to do: nothing. */
+export const NOTHING = "Nothing has to change.";
 
 /** What adds something, corrects words, or concerns nobody. */
 export const HARMLESS = {
