@@ -29,8 +29,9 @@ describe("diff", () => {
     const { code, out } = await runIn(changed(LOST), "diff", METADATA, "new.xml");
     expect(code).toBe(0);
     expect(out[0]).toBe("breaking (1)");
-    expect(out[1]).toMatch(/^ {2}Property \S+\/title was removed \[property-removed\]$/);
-    expect(out[2]).toBe(
+    expect(out[1]).toBe("  a property is gone [property-removed]");
+    expect(out[2]).toMatch(/^ {4}Property \S+\/title was removed$/);
+    expect(out[3]).toBe(
       "    models, readers of responses: Responses no longer have it; reading it does not compile. Stop reading it, also in $select, $filter and $orderby.",
     );
     expect(out.at(-1)).toBe("1 change: 1 breaking");

@@ -1,11 +1,12 @@
-import { LEVELS } from "@graphslice/generator";
+import { LEVELS, RULES } from "@graphslice/generator";
 import { count } from "../terminal/count.js";
 import { showControls } from "../terminal/show-controls.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
 import { describeFinding } from "./describe-finding.js";
 import type { DiffReport } from "./diff-report.js";
+import { groupByRule } from "./group-by-rule.js";
 
-/** Prints the findings by level: who breaks and how to adapt for those that break, the others in a line each. */
+/** Prints the findings by level and rule: of what breaks also for whom, and how to adapt; of the others with `--verbose`. */
 export function printReport(
   report: DiffReport,
   { quiet = false, verbose = false }: OutputFlags,
@@ -16,12 +17,16 @@ export function printReport(
     const findings = report.findings.filter((finding) => finding.level === level);
     if (findings.length === 0 || (level === "none" && !verbose)) continue;
     out(colors.bold(paint[level](`${level} (${findings.length})`)));
-    for (const finding of findings) {
-      out(`  ${showControls(describeFinding(finding))} ${colors.dim(`[${finding.rule}]`)}`);
+    for (const group of groupByRule(findings)) {
+      out(`  ${RULES[group.rule].summary} ${colors.dim(`[${group.rule}]`)}`);
+      for (const finding of group.findings) {
+        out(`    ${showControls(describeFinding(finding))}`);
+        if (level !== "breaking" && !verbose) continue;
+        for (const detail of finding.details) out(`      ${detail}`);
+      }
       if (level !== "breaking" && !verbose) continue;
-      for (const detail of finding.details) out(`    ${detail}`);
-      for (const { package: name, who, why, adapt } of finding.consequences) {
-        out(`    ${name}, ${who}: ${why} ${adapt}`);
+      for (const { package: name, who, why, adapt } of RULES[group.rule].consequences) {
+        out(colors.dim(`    ${name}, ${who}: ${why} ${adapt}`));
       }
     }
   }

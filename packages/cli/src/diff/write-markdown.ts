@@ -1,17 +1,19 @@
-import { LEVELS } from "@graphslice/generator";
+import { LEVELS, RULES } from "@graphslice/generator";
 import { describeFinding } from "./describe-finding.js";
 import type { DiffReport, ReportedFinding } from "./diff-report.js";
 import { escapeMarkdown } from "./escape-markdown.js";
+import { groupByRule, type RuleGroup } from "./group-by-rule.js";
 import { summarize } from "./print-report.js";
 
-/** The report as Markdown, for a comment on a pull request: what breaks in full, the rest folded. */
+/** The report as Markdown, for a comment on a pull request: what breaks in full and by rule, the rest folded. */
 export function writeMarkdown(report: DiffReport): string {
   const lines = [`**${summarize(report)}**`];
   for (const level of LEVELS) {
     const findings = report.findings.filter((finding) => finding.level === level);
     if (findings.length === 0) continue;
-    if (level === "breaking") lines.push("", `### ${level}`, "", ...findings.flatMap(writeInFull));
-    else lines.push("", ...fold(`${level} (${findings.length})`, findings.map(writeLine)));
+    if (level === "breaking") {
+      lines.push("", `### ${level}`, ...groupByRule(findings).flatMap(writeInFull));
+    } else lines.push("", ...fold(`${level} (${findings.length})`, findings.map(writeLine)));
   }
   if (report.renames.length > 0) {
     const renames = report.renames.map(({ before, after }) => `- ${code(before)} → ${code(after)}`);
@@ -26,15 +28,22 @@ export function writeMarkdown(report: DiffReport): string {
   return lines.join("\n");
 }
 
-function writeInFull(finding: ReportedFinding): readonly string[] {
+function writeInFull({ rule, findings }: RuleGroup): readonly string[] {
+  const { summary, consequences } = RULES[rule];
   return [
-    writeLine(finding),
-    ...finding.details.map((detail) => `  - ${escapeMarkdown(detail)}`),
-    ...finding.consequences.map(
-      ({ package: name, who, why, adapt }) =>
-        `  - **${name}**, ${who}: ${escapeMarkdown(`${why} ${adapt}`)}`,
-    ),
-  ];
+    "",
+    `**${summary}** (${code(rule)})`,
+    "",
+    ...findings.flatMap((finding) => [
+      `- ${escapeMarkdown(describeFinding(finding))}`,
+      ...finding.details.map((detail) => `  - ${escapeMarkdown(detail)}`),
+    ]),
+    "",
+    ...consequences.flatMap(({ package: name, who, why, adapt }) => [
+      `> ${name}, ${who}: ${escapeMarkdown(`${why} ${adapt}`)}`,
+      ">",
+    ]),
+  ].slice(0, -1);
 }
 
 function writeLine(finding: ReportedFinding): string {

@@ -1,14 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  NOTHING_TO_ADAPT,
-  RULES,
-  type Consequence,
-  type PackageKind,
-  type RuleId,
-} from "@graphslice/generator";
+import { NOTHING_TO_ADAPT, RULES, type Consequence, type PackageKind } from "@graphslice/generator";
 import { describeFinding } from "../diff/describe-finding.js";
 import type { DiffReport, ReportedFinding } from "../diff/diff-report.js";
 import { escapeMarkdown } from "../diff/escape-markdown.js";
+import { groupByRule, type RuleGroup } from "../diff/group-by-rule.js";
 import { count } from "../terminal/count.js";
 import type { Bump } from "./choose-bump.js";
 
@@ -70,27 +65,18 @@ function writeBody(
       writeGroup("New", group, kinds, SHOWN.feature),
     ),
     ...(fixes.length > 0 ? ["", "**Corrected**", ""] : []),
-    ...fixes.map(({ rule, found }) => `- ${RULES[rule].summary}: ${count(found.length, "time")}`),
+    ...fixes.map(
+      ({ rule, findings }) => `- ${RULES[rule].summary}: ${count(findings.length, "time")}`,
+    ),
     ...(pairs.length > 0 ? ["", "**Perhaps renamed**", "", ...pairs] : []),
     ...writeRest(renames.length - SHOWN.renames),
   ];
 }
 
-interface RuleGroup {
-  readonly rule: RuleId;
-  /** At least one. */
-  readonly found: readonly ReportedFinding[];
-}
-
-function groupByRule(findings: readonly ReportedFinding[]): readonly RuleGroup[] {
-  const rules = [...new Set(findings.map(({ rule }) => rule))];
-  return rules.map((rule) => ({ rule, found: findings.filter((each) => each.rule === rule) }));
-}
-
 /** What happened to which elements, and for whom that is what. */
 function writeGroup(
   title: string,
-  { rule, found }: RuleGroup,
+  { rule, findings }: RuleGroup,
   kinds: readonly PackageKind[],
   shown: number,
 ): readonly string[] {
@@ -102,8 +88,8 @@ function writeGroup(
     "",
     `**${title}: ${summary}**`,
     "",
-    ...found.slice(0, shown).flatMap(writeFinding),
-    ...writeRest(found.length - shown),
+    ...findings.slice(0, shown).flatMap(writeFinding),
+    ...writeRest(findings.length - shown),
     ...concerned.flatMap((consequence) => ["", writeConsequence(consequence)]),
   ];
 }

@@ -114,7 +114,7 @@ export const BREAKING = {
     {
       writes: ["A request without it is refused and does not compile.", "Give it a value."],
       reads: [
-        "Values of a complex type that are built by hand lack it.",
+        "Values that are built by hand lack it, if it is of a complex type.",
         "Give it a value there too.",
       ],
       judges: ["Bodies without it are faults.", "Add it to requests and recordings."],
