@@ -318,6 +318,10 @@ export const BREAKING = {
       "Narrow by @odata.type, or with OData.OfType where it is no union.",
     ],
     writes: ["@odata.type may be required, or may not be there.", "Follow the compiler."],
+    calls: [
+      "The type of its paths may be gone, or there may be one now.",
+      "Use the path itself, or what the compiler names.",
+    ],
   }),
   "path-form-changed": rule("breaking", "a path is emitted in another form", {
     calls: [
