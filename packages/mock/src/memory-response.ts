@@ -1,15 +1,31 @@
 /**
- * A response whose body is at hand. The platform's makes a stream of every body, which takes longer than all that the
- * mock does to answer; this one makes it when somebody asks for it.
+ * A response whose body is at hand. The platform's makes a stream of every body and checks every header field, which
+ * takes longer than all that the mock does to answer; this one does so when somebody asks for them.
  */
 export class MemoryResponse extends Response {
   /** The whole body. */
   readonly content: string | Uint8Array<ArrayBuffer>;
+  readonly #fields: HeadersInit;
+  #headers: Headers | undefined;
   #rest: Response | undefined;
 
-  constructor(content: string | Uint8Array<ArrayBuffer>, init: ResponseInit) {
+  constructor(content: string | Uint8Array<ArrayBuffer>, { headers = {}, ...init }: ResponseInit) {
     super(null, init);
     this.content = content;
+    this.#fields = headers;
+  }
+
+  override get headers(): Headers {
+    return (this.#headers ??= new Headers(this.#fields));
+  }
+
+  /** The header fields, names in lower case; of no use to those who change them. */
+  listFields(): Iterable<readonly [name: string, value: string]> {
+    const fields = this.#fields;
+    if (this.#headers !== undefined || fields instanceof Headers || Array.isArray(fields)) {
+      return this.headers;
+    }
+    return Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value] as const);
   }
 
   /** Takes the place of this response where its body is read. */
