@@ -56,15 +56,13 @@ function endOfTurn(): Promise<void> {
 
 function headersOf(response: Response): OutgoingHttpHeaders {
   const written: OutgoingHttpHeaders = {};
-  if (response instanceof MemoryResponse) {
-    for (const [name, value] of response.listFields()) written[name] = value;
-  } else {
-    response.headers.forEach((value, name) => {
-      written[name] = value;
-    });
-    const cookies = response.headers.getSetCookie();
-    if (cookies.length > 0) written["set-cookie"] = cookies;
+  const cookies: string[] = [];
+  const fields = response instanceof MemoryResponse ? response.listFields() : response.headers;
+  for (const [name, value] of fields) {
+    if (name === "set-cookie") cookies.push(value);
+    else written[name] = value;
   }
+  if (cookies.length > 0) written["set-cookie"] = cookies;
   // These are the connection's own.
   delete written["transfer-encoding"];
   delete written["connection"];

@@ -137,6 +137,19 @@ describe("answers", () => {
     expect(text).toMatch(/^HTTP\/1\.1 200 OK\r\n(?:.*\r\n)*content-length: 3\r\n(?:.*\r\n)*\r\n$/i);
   });
 
+  test.each([
+    ["made for the body at hand", (headers: Headers) => new MemoryResponse("{}", { headers })],
+    ["of the platform", (headers: Headers) => new Response("{}", { headers })],
+  ])("keep each cookie, and their other fields: %s", async (_, create) => {
+    const headers = new Headers({ "X-One": "1" });
+    headers.append("set-cookie", "a=1");
+    headers.append("set-cookie", "b=2");
+    const { port } = await serve(async () => create(headers));
+    const { text } = await send(port, get("/"));
+    expect(text).toMatch(/set-cookie: a=1\r\nset-cookie: b=2\r\n/i);
+    expect(text).toMatch(/x-one: 1\r\n/i);
+  });
+
   test("HEAD of a stream", async () => {
     const { port } = await serve(async () => new Response("text"));
     const { text } = await send(port, get("/").replace("GET", "HEAD"));
