@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Selection } from "@graphslice/csdl";
 import { LEVELS, type Level } from "@graphslice/generator";
 import type { IgnoredChanges } from "../config/config.js";
-import { resolveSlices } from "../config/resolve-slices.js";
+import { resolveOneSlice } from "../config/resolve-one-slice.js";
 import type { SliceFlags } from "../config/slice-options.js";
 import { compareMetadata } from "../diff/compare-metadata.js";
 import { printReport } from "../diff/print-report.js";
@@ -10,7 +10,6 @@ import { writeMarkdown } from "../diff/write-markdown.js";
 import { ExitCode } from "../exit-code.js";
 import { isUrl } from "../read-source.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
-import { UsageError } from "../usage-error.js";
 
 export interface DiffFlags extends SliceFlags, OutputFlags {
   readonly markdown?: boolean;
@@ -47,13 +46,7 @@ export async function diff(
 export async function resolveScope(flags: SliceFlags, cwd: string): Promise<DiffScope> {
   const { config, slice, overlay, root = [], include, exclude, navigation } = flags;
   if (config !== undefined || slice !== undefined) {
-    const slices = await resolveSlices(flags, cwd);
-    const [resolved] = slices;
-    if (resolved === undefined || slices.length > 1) {
-      const names = slices.map(({ name }) => name).join(", ");
-      throw new UsageError(`one slice at a time: say --slice NAME with one of ${names}`);
-    }
-    return resolved;
+    return resolveOneSlice(flags, cwd);
   }
   return {
     ...(overlay === undefined ? {} : { overlay: locate(overlay, cwd) }),

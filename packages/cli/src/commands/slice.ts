@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { writeCsdl } from "@graphslice/csdl";
-import { resolveSlices } from "../config/resolve-slices.js";
+import { resolveOneSlice } from "../config/resolve-one-slice.js";
 import type { SliceFlags } from "../config/slice-options.js";
 import { ExitCode } from "../exit-code.js";
 import { count } from "../terminal/count.js";
@@ -18,12 +18,7 @@ export async function slice(
   if (flags.json === true && out === undefined) {
     throw new UsageError("with --json, say also --out FILE; otherwise the CSDL is what is printed");
   }
-  const slices = await resolveSlices(flags, terminal.cwd);
-  const [resolved] = slices;
-  if (resolved === undefined || slices.length > 1) {
-    const names = slices.map(({ name }) => name).join(", ");
-    throw new UsageError(`one slice at a time: say --slice NAME with one of ${names}`);
-  }
+  const resolved = await resolveOneSlice(flags, terminal.cwd);
   const { model, cuts } = await readResolvedSlice(resolved, flags, terminal);
   const text = writeCsdl(model);
   if (out === undefined) {

@@ -6,7 +6,8 @@ import {
   type MockGraph,
   type State,
 } from "@graphslice/mock";
-import { resolveSlices, type ResolvedSlice } from "../config/resolve-slices.js";
+import { resolveOneSlice } from "../config/resolve-one-slice.js";
+import type { ResolvedSlice } from "../config/resolve-slices.js";
 import { readResolvedSlice } from "../commands/read-resolved-slice.js";
 import { isUrl } from "../read-source.js";
 import type { Terminal } from "../terminal/terminal.js";
@@ -44,7 +45,7 @@ export async function loadMock(
   const { data, empty = false, quirks, latency } = flags;
   const { seed = data === undefined && !empty ? DEFAULT_SEED : undefined } = flags;
   const chaos = flags.chaos === undefined ? {} : readChaos(flags.chaos, cwd);
-  const resolved = await resolveSlice(flags, cwd);
+  const resolved = await resolveOneSlice(flags, cwd);
   const { model } = await readResolvedSlice(resolved, flags, terminal);
   const basePath = flags.basePath ?? basePathOf(resolved);
   const held = state ?? (data === undefined ? undefined : readJsonFile(data, cwd));
@@ -73,14 +74,6 @@ export async function loadMock(
   if (data !== undefined) files.push(resolve(cwd, data));
   if (flags.chaos?.endsWith(".json") === true) files.push(resolve(cwd, flags.chaos));
   return { mock, slice: resolved.name, types: model.types.size, basePath, files };
-}
-
-async function resolveSlice(flags: MockFlags, cwd: string): Promise<ResolvedSlice> {
-  const slices = await resolveSlices(flags, cwd);
-  const [resolved] = slices;
-  if (resolved !== undefined && slices.length === 1) return resolved;
-  const names = slices.map(({ name }) => name).join(", ");
-  throw new UsageError(`one slice at a time: say --slice NAME with one of ${names}`);
 }
 
 /** The path that clients of the slice use: that of the service's root, where anything says it. */
