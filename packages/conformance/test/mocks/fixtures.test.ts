@@ -49,7 +49,7 @@ describe("every fixture is valid in the mode that it is for, the same each time,
     test.skip("of the whole of Graph: GRAPHSLICE_MATERIAL/csdl is absent");
     return;
   }
-  test.each(["graph-v1.0-2026-08-20"])(
+  test.each(["graph-v1.0-2026-08-20", "graph-beta-2021-07-13"])(
     "of the whole of %s",
     { timeout: 240_000 },
     async (snapshot) => {

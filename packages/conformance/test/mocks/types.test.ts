@@ -86,7 +86,7 @@ describe("mocks of the whole of Graph", () => {
     test.skip("compile with every check: GRAPHSLICE_MATERIAL/csdl is absent");
     return;
   }
-  test.each(["graph-v1.0-2026-08-20"])(
+  test.each(["graph-v1.0-2026-08-20", "graph-beta-2021-07-13"])(
     "compile with every check: %s",
     { timeout: 2 * TIMEOUT },
     async (snapshot) => {

@@ -66,7 +66,7 @@ if (!existsSync(material)) {
   test.skip("changes to Graph's metadata are told: GRAPHSLICE_MATERIAL/csdl is absent");
 } else {
   describe("changes to Graph's metadata (GRAPHSLICE_MATERIAL/csdl)", () => {
-    test.each(["graph-v1.0-2026-08-20"])("%s", (name) => {
+    test.each(["graph-beta-2021-07-13", "graph-v1.0-2026-08-20"])("%s", (name) => {
       const metadata = readMetadata(resolve(material, `${name}.csdl.xml`));
       const random = createRandom(name.length);
       let done = 0;
