@@ -4,11 +4,13 @@ import { badRequest } from "../refusal.js";
 /** Levels of arrays and objects that bodies may have. */
 export const BODY_DEPTH = 100;
 
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
 /** Reads JSON into objects without prototypes. @throws {Refusal} 400 for what is no JSON, or too deep. */
 export function parseJson(bytes: Uint8Array): JsonValue {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    value = JSON.parse(decoder.decode(bytes));
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 120) : "";
     throw badRequest(`Invalid body: expected JSON in UTF-8 (${reason}).`);

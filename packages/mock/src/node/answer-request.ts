@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConnectionFault } from "../connection-fault.js";
 import { createErrorResponse } from "../error-response.js";
 import type { FetchHandler } from "../fetch-handler.js";
-import { readIncomingBody, type IncomingBody } from "./incoming-body.js";
+import { takeIncomingBody, type IncomingBody } from "./incoming-body.js";
 import { createIncomingRequest } from "./incoming-request.js";
 import { writeResponse } from "./write-response.js";
 
@@ -18,7 +18,7 @@ export async function answerRequest(
   handler: FetchHandler,
   maxBodySize: number,
 ): Promise<void> {
-  const body = readIncomingBody(incoming, maxBodySize);
+  const body = takeIncomingBody(incoming, maxBodySize);
   const response = await respond(incoming, outgoing, body, handler, maxBodySize);
   try {
     await writeResponse(response, incoming, outgoing);
@@ -41,7 +41,7 @@ async function respond(
   };
   const tooLarge = (): Response =>
     refuse(413, "RequestEntityTooLarge", `The body is longer than ${maxBodySize} bytes.`);
-  if (body?.isTooLarge()) return tooLarge();
+  if (body?.isTooLarge) return tooLarge();
   const { method = "GET" } = incoming;
   if (NEVER_ALLOWED.has(method)) {
     return refuse(405, "MethodNotAllowed", `The method ${method} is not allowed.`);
@@ -52,9 +52,9 @@ async function respond(
   }
   try {
     const response = await handler(createIncomingRequest(url, incoming, outgoing, body));
-    return body?.isTooLarge() ? tooLarge() : response;
+    return body?.isTooLarge ? tooLarge() : response;
   } catch (error) {
-    if (body?.isTooLarge()) return tooLarge();
+    if (body?.isTooLarge) return tooLarge();
     if (error instanceof ConnectionFault) return error;
     const message = error instanceof Error ? error.message : String(error);
     return refuse(500, "InternalServerError", `The handler failed: ${message}`);

@@ -1,16 +1,105 @@
 import type { IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
 
-/** The body of a request that arrives. */
-export interface IncomingBody {
-  readonly stream: ReadableStream<Uint8Array>;
-  /** Whether more has arrived, or is announced, than is taken. */
-  isTooLarge(): boolean;
-  /** Throws away what nobody has read, so that the connection can be used again. */
-  discard(): void;
+/** Where the parts of a body go. */
+interface Sink {
+  take(chunk: Buffer): void;
+  end(): void;
+  fail(error: Error): void;
 }
 
-/** Reads a body as it is asked for, up to a number of bytes; undefined where there is none. */
-export function readIncomingBody(
+/** The body of a request that arrives, up to a number of bytes. It is read once: as a stream, or whole. */
+export class IncomingBody {
+  readonly #incoming: IncomingMessage;
+  readonly #announced: number;
+  readonly #limit: number;
+  #size = 0;
+  #isRead = false;
+  #isDiscarded = false;
+  #stream: ReadableStream<Uint8Array> | undefined;
+
+  constructor(incoming: IncomingMessage, announced: number, limit: number) {
+    this.#incoming = incoming;
+    this.#announced = announced;
+    this.#limit = limit;
+  }
+
+  /** Whether more has arrived, or is announced, than is taken. */
+  get isTooLarge(): boolean {
+    return this.#announced > this.#limit || this.#size > this.#limit;
+  }
+
+  /** Whether all bytes were asked for. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
+  /** Whether somebody has begun to read it. */
+  get isUsed(): boolean {
+    // It takes streams of the web as well, which its types do not say.
+    const stream = this.#stream as unknown as NodeJS.ReadableStream | undefined;
+    return this.#isRead || (stream !== undefined && Readable.isDisturbed(stream));
+  }
+
+  /** The bytes as they are asked for. */
+  get stream(): ReadableStream<Uint8Array> {
+    return (this.#stream ??= new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        this.#read({
+          take: (chunk) => {
+            controller.enqueue(chunk);
+            if ((controller.desiredSize ?? 0) <= 0) this.#incoming.pause();
+          },
+          end: () => controller.close(),
+          fail: (error) => controller.error(error),
+        });
+        this.#incoming.pause();
+      },
+      pull: () => void this.#incoming.resume(),
+      cancel: () => this.discard(),
+    }));
+  }
+
+  /** All bytes, without a stream, whose making takes longer than most bodies take to arrive. */
+  readBytes(): Promise<Uint8Array<ArrayBuffer>> {
+    this.#isRead = true;
+    return new Promise((resolve, reject) => {
+      const chunks: Buffer[] = [];
+      this.#read({
+        take: (chunk) => chunks.push(chunk),
+        end: () => resolve(joinChunks(chunks, this.#size)),
+        fail: reject,
+      });
+    });
+  }
+
+  /** Throws away what nobody has read, so that the connection can be used again. */
+  discard(): void {
+    this.#isDiscarded = true;
+    this.#incoming.resume();
+  }
+
+  #read(sink: Sink): void {
+    const fail = (error: Error): void => {
+      if (!this.#isDiscarded) sink.fail(error);
+      this.discard();
+    };
+    this.#incoming.on("data", (chunk: Buffer) => {
+      this.#size += chunk.byteLength;
+      if (this.#isDiscarded) return;
+      if (this.isTooLarge) fail(new RangeError(`the body is longer than ${this.#limit} bytes`));
+      else sink.take(chunk);
+    });
+    this.#incoming.on("end", () => {
+      if (!this.#isDiscarded) sink.end();
+      this.#isDiscarded = true;
+    });
+    this.#incoming.on("error", fail);
+  }
+}
+
+/** The body of a request; undefined where there is none. */
+export function takeIncomingBody(
   incoming: IncomingMessage,
   maxBodySize: number,
 ): IncomingBody | undefined {
@@ -18,38 +107,15 @@ export function readIncomingBody(
   const announced = Number(headers["content-length"] ?? 0);
   const hasBody = headers["transfer-encoding"] !== undefined || announced > 0;
   if (!hasBody || method === "GET" || method === "HEAD") return undefined;
-  let size = 0;
-  let isDiscarded = false;
-  const isTooLarge = (): boolean => announced > maxBodySize || size > maxBodySize;
-  const discard = (): void => {
-    isDiscarded = true;
-    incoming.resume();
-  };
-  const stream = new ReadableStream<Uint8Array>({
-    start: (controller) => {
-      const fail = (error: Error): void => {
-        if (!isDiscarded) controller.error(error);
-        discard();
-      };
-      incoming.on("data", (chunk: Buffer) => {
-        size += chunk.byteLength;
-        if (isDiscarded) return;
-        if (isTooLarge()) {
-          fail(new RangeError(`the body is longer than ${maxBodySize} bytes`));
-          return;
-        }
-        controller.enqueue(chunk);
-        if ((controller.desiredSize ?? 0) <= 0) incoming.pause();
-      });
-      incoming.on("end", () => {
-        if (!isDiscarded) controller.close();
-        isDiscarded = true;
-      });
-      incoming.on("error", fail);
-      incoming.pause();
-    },
-    pull: () => void incoming.resume(),
-    cancel: discard,
-  });
-  return { stream, isTooLarge, discard };
+  return new IncomingBody(incoming, announced, maxBodySize);
+}
+
+function joinChunks(chunks: readonly Buffer[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
 }

@@ -1,9 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import type { IncomingBody } from "./incoming-body.js";
 
 /** Members that a handler reads first and that are at hand; for any other one the platform's request is made. */
-const OWN = new Set(["constructor", "method", "url", "headers", "signal", "body", "bodyUsed"]);
+const OWN = new Set([
+  "constructor",
+  "method",
+  "url",
+  "headers",
+  "signal",
+  "body",
+  "bodyUsed",
+  "arrayBuffer",
+]);
 
 /**
  * A request that has arrived. To make one of the platform's, with its headers and its signal, takes longer than to
@@ -44,24 +52,35 @@ class IncomingRequest {
   }
 
   get body(): ReadableStream<Uint8Array> | null {
+    if (this.#body?.isRead) return this.readWhole().body;
     return this.#whole?.body ?? this.#body?.stream ?? null;
   }
 
   get bodyUsed(): boolean {
-    if (this.#whole !== undefined) return this.#whole.bodyUsed;
-    // It takes streams of the web as well, which its types do not say.
-    const stream = this.#body?.stream as unknown as NodeJS.ReadableStream | undefined;
-    return stream !== undefined && Readable.isDisturbed(stream);
+    return this.#whole?.bodyUsed ?? this.#body?.isUsed ?? false;
+  }
+
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    if (this.#whole !== undefined || this.bodyUsed) return this.readWhole().arrayBuffer();
+    return (await this.#body?.readBytes())?.buffer ?? new ArrayBuffer(0);
   }
 
   readWhole(): Request {
+    return (this.#whole ??= this.#createWhole());
+  }
+
+  #createWhole(): Request {
     const { method, url, headers, signal } = this;
-    return (this.#whole ??= new Request(url, {
-      method,
-      headers,
-      signal,
-      ...(this.#body !== undefined && { body: this.#body.stream, duplex: "half" }),
-    }));
+    const init = { method, headers, signal };
+    if (this.#body === undefined) return new Request(url, init);
+    if (!this.#body.isRead) {
+      const streamed = { ...init, body: this.#body.stream, duplex: "half" };
+      return new Request(url, streamed);
+    }
+    const request = new Request(url, { ...init, body: "" });
+    // Its body has been read as well, so that nobody takes it for an empty one.
+    void request.arrayBuffer();
+    return request;
   }
 }
 

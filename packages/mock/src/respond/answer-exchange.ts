@@ -1,23 +1,12 @@
-import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
 import { runOperation } from "../operations/run-operation.js";
+import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
 import { presentValue } from "../resource/present-value.js";
 import { resolvePath } from "../resource/resolve-path.js";
-import type { CollectionResource, EntityResource, Resource } from "../resource/resource.js";
-import { NO_CONTENT, type Answer } from "./answer.js";
-import { callAction } from "./call-action.js";
-import { capabilitiesOf } from "./capability.js";
+import type { Resource } from "../resource/resource.js";
+import type { Answer } from "./answer.js";
 import type { Exchange } from "./exchange.js";
-import { countItems, readCollection } from "./read-collection.js";
-import { readDelta } from "./read-delta.js";
-import { readEntity } from "./read-entity.js";
-import { readMetadata, readServiceDocument } from "./read-service.js";
-import { createCountAnswer, readRaw, readValueResource } from "./read-value.js";
-import { addReference, removeReference } from "./reference.js";
 import { resolveReference } from "./resolve-reference.js";
-import { readStream, removeStream, replaceStream } from "./stream.js";
-import { changeEntity, createEntity, isDeletable, removeEntity } from "./write-entity.js";
-
-type Verbs = Readonly<Partial<Record<string, () => Answer>>>;
+import { verbsOf, type Verb } from "./verbs.js";
 
 /**
  * Answers a request.
@@ -26,10 +15,13 @@ type Verbs = Readonly<Partial<Record<string, () => Answer>>>;
  * @throws {UriError}
  */
 export function answerExchange(exchange: Exchange): Answer {
-  const verbs = verbsOf(findResource(exchange), exchange);
-  const answer = Object.hasOwn(verbs, exchange.method) ? verbs[exchange.method] : undefined;
-  if (answer === undefined) throw methodNotAllowed(exchange.method, Object.keys(verbs));
-  return answer();
+  const resource = findResource(exchange);
+  const verbs = verbsOf(resource);
+  const allows = (verb: Verb): boolean => verb.allows?.(resource) ?? true;
+  const verb = verbs.find(({ method }) => method === exchange.method);
+  if (verb !== undefined && allows(verb)) return verb.answer(resource, exchange);
+  const allowed = verbs.filter(allows).map(({ method }) => method);
+  throw methodNotAllowed(exchange.method, allowed);
 }
 
 function findResource({ service, path, options }: Exchange): Resource {
@@ -62,79 +54,4 @@ function findById(id: string | undefined, service: Exchange["service"]): Resourc
     name: id,
     isKeyed: true,
   };
-}
-
-/** What can be done with a resource, in the order in which `Allow` tells it. */
-function verbsOf(resource: Resource, exchange: Exchange): Verbs {
-  switch (resource.kind) {
-    case "service":
-      return { GET: () => readServiceDocument(exchange) };
-    case "metadata":
-      return { GET: () => readMetadata(exchange) };
-    case "batch":
-      return { POST: () => NO_CONTENT };
-    case "collection":
-      return verbsOfCollection(resource, exchange);
-    case "entity":
-      return verbsOfEntity(resource, exchange);
-    case "property":
-    case "value":
-      return { GET: () => readValueResource(resource, exchange) };
-    case "raw":
-      return { GET: () => readRaw(resource.of, exchange) };
-    case "stream":
-      return {
-        GET: () => readStream(resource, exchange),
-        PUT: () => replaceStream(resource, exchange),
-        DELETE: () => removeStream(resource, exchange),
-      };
-    case "count":
-      return { GET: () => count(resource.of, exchange) };
-    case "reference":
-      return verbsOfReference(resource.of, exchange);
-    case "action":
-      return { POST: () => callAction(resource, exchange) };
-    case "delta":
-      return { GET: () => readDelta(resource.of, exchange) };
-  }
-}
-
-function verbsOfCollection(resource: CollectionResource, exchange: Exchange): Verbs {
-  const { canRead, canInsert } = capabilitiesOf(resource);
-  return {
-    ...(canRead && { GET: () => readCollection(resource, exchange, "entity") }),
-    ...(canInsert && { POST: () => createEntity(resource, exchange) }),
-  };
-}
-
-function verbsOfEntity(resource: EntityResource, exchange: Exchange): Verbs {
-  const { canRead, canUpdate } = capabilitiesOf(resource);
-  return {
-    ...(canRead && { GET: () => readEntity(resource, exchange, "entity") }),
-    ...(canUpdate && { PATCH: () => changeEntity(resource, exchange) }),
-    ...(isDeletable(resource) && { DELETE: () => removeEntity(resource, exchange) }),
-  };
-}
-
-function verbsOfReference(of: CollectionResource | EntityResource, exchange: Exchange): Verbs {
-  const read = (): Answer =>
-    of.kind === "collection"
-      ? readCollection(of, exchange, "ref")
-      : readEntity(of, exchange, "ref");
-  if (of.relation.kind !== "references") return { GET: read };
-  const add = (): Answer => addReference(of, exchange);
-  return {
-    GET: read,
-    ...(of.kind === "collection" ? { POST: add } : of.isKeyed ? {} : { PUT: add }),
-    DELETE: () => removeReference(of, exchange),
-  };
-}
-
-function count(of: (Resource & { kind: "count" })["of"], exchange: Exchange): Answer {
-  const { service, options } = exchange;
-  if (of.kind === "collection") {
-    if (!capabilitiesOf(of).canCount) throw badRequest("The resource cannot be counted.");
-    return createCountAnswer(countItems(of, options, service), exchange);
-  }
-  return createCountAnswer(Array.isArray(of.value) ? of.value.length : 0, exchange);
 }

@@ -62,11 +62,11 @@ function answerResult(resource: Resource, exchange: Exchange): Answer {
       const format = jsonFormatOf(exchange);
       const query = service.syntax.bind(options, { type: resource.type, isCollection: true });
       const writer = new EntityWriter(service, format);
-      const value = itemsOf(resource, service.store).map((item) =>
+      const items = itemsOf(resource, service.store).map((item) =>
         writer.writeEntity(item, resource.type, query.select),
       );
       const context = contextOfEntities(resource, query.select, false, service);
-      return createJsonAnswer(200, context, { value }, format);
+      return createJsonAnswer(200, context, `{"value":[${items.join(",")}]}`, format);
     }
     default:
       return NO_CONTENT;

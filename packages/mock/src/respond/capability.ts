@@ -26,14 +26,25 @@ export function elementOf({
   }
 }
 
+type Capabilities = ReturnType<typeof readCapabilities>;
+
+const COMPUTED: Capabilities = {
+  canRead: true,
+  canCount: true,
+  canInsert: false,
+  canUpdate: false,
+  canDelete: false,
+};
+
+const capabilities = new WeakMap<ModelElement, Capabilities>();
+
 /** What the annotations of a resource's element let requests do. */
-export function capabilitiesOf(
-  resource: CollectionResource | EntityResource,
-): ReturnType<typeof readCapabilities> {
+export function capabilitiesOf(resource: CollectionResource | EntityResource): Capabilities {
   const element = elementOf(resource);
-  return element === undefined
-    ? { canRead: true, canCount: true, canInsert: false, canUpdate: false, canDelete: false }
-    : readCapabilities(element);
+  if (element === undefined) return COMPUTED;
+  let found = capabilities.get(element);
+  if (found === undefined) capabilities.set(element, (found = readCapabilities(element)));
+  return found;
 }
 
 /**

@@ -13,7 +13,6 @@ import { typeOfValue } from "../body/read-values.js";
 import { MEDIA, type Entity } from "../store/entity.js";
 import { pathOf } from "../store/entity-list.js";
 import { isObject } from "../store/key.js";
-import { createMembers } from "./create-members.js";
 import { etagOf, streamEtagOf } from "./etag.js";
 import type { JsonFormat } from "./json-format.js";
 import type { Service } from "./service.js";
@@ -23,9 +22,27 @@ const MOST_ENTITIES = 100_000;
 /** Levels of `$expand`, also with `$levels=max`. */
 const MOST_LEVELS = 20;
 
-type Members = [name: string, value: JsonValue][];
+/** Members of a JSON object, each as text: `"name":value`. */
+type Members = string[];
 
-/** Writes entities as OData JSON (OData JSON Format 4.0). One writer writes one answer. */
+/** What an entity was last written as, and all that this depends on. */
+interface WrittenEntity {
+  readonly service: Service;
+  readonly format: JsonFormat;
+  readonly declared: StructuredType;
+  readonly properties: Selection["properties"];
+  readonly values: Entity["values"];
+  readonly streams: Entity["streams"];
+  readonly changed: number;
+  readonly text: string;
+}
+
+const writtenEntities = new WeakMap<Entity, WrittenEntity>();
+
+/**
+ * Writes entities as OData JSON (OData JSON Format 4.0), each the text of an object. One writer writes one answer. What
+ * an entity was written as is kept until it changes, as most clients ask for the same again.
+ */
 export class EntityWriter {
   private readonly service: Service;
   private readonly format: JsonFormat;
@@ -37,30 +54,42 @@ export class EntityWriter {
   }
 
   /** @param declared the type that the context tells; others are named. */
-  writeEntity(
-    entity: Entity,
-    declared: StructuredType,
-    selection?: Selection,
-    level = 0,
-  ): JsonObject {
+  writeEntity(entity: Entity, declared: StructuredType, selection?: Selection, level = 0): string {
     if (++this.written > MOST_ENTITIES) {
       throw badRequest(
         `The answer is too large; expected at most ${MOST_ENTITIES} entities. Expand less.`,
       );
     }
-    const members: Members = [];
-    this.addControl(entity, declared, members);
-    this.addValues(entity.type, entity.values, selection, members);
-    this.addStreams(entity, selection, members);
-    if (this.format.metadata === "full") this.addLinks(entity, members);
-    for (const expansion of selection?.expand.values() ?? []) {
-      this.addExpansion(entity, expansion, level, members);
+    if (selection !== undefined && selection.expand.size + selection.within.size > 0) {
+      const members = this.listMembers(entity, declared, selection);
+      for (const expansion of selection.expand.values()) {
+        this.addExpansion(entity, expansion, level, members);
+      }
+      return writeObject(members);
     }
-    return fromMembers(members);
+    const { service, format } = this;
+    const { values, streams, changed } = entity;
+    const properties = selection?.properties;
+    const last = writtenEntities.get(entity);
+    if (
+      last?.values === values &&
+      last.changed === changed &&
+      last.streams === streams &&
+      last.properties === properties &&
+      last.declared === declared &&
+      last.format === format &&
+      last.service === service
+    ) {
+      return last.text;
+    }
+    const text = writeObject(this.listMembers(entity, declared, selection));
+    const written = { service, format, declared, properties, values, streams, changed, text };
+    writtenEntities.set(entity, written);
+    return text;
   }
 
-  writeReference(entity: Entity): JsonObject {
-    return fromMembers([["@odata.id", `${this.service.base}/${pathOf(entity)}`]]);
+  writeReference(entity: Entity): string {
+    return writeObject([`"@odata.id":${JSON.stringify(this.urlOf(entity))}`]);
   }
 
   /** A value of a property, parameter or return type; complex values with all their properties. */
@@ -68,38 +97,34 @@ export class EntityWriter {
     reference: TypeReference | undefined,
     value: JsonValue,
     selection?: Selection,
-  ): JsonValue {
+  ): string {
+    if (value === null) return "null";
     const type = reference?.type;
     if (type?.kind === "ComplexType" || type?.kind === "EntityType") {
-      if (Array.isArray(value)) {
-        return (value as readonly JsonValue[]).map((item) =>
-          this.writeComplex(type, item, selection),
-        );
-      }
-      return this.writeComplex(type, value, selection);
+      return writeEach(value, (item) => this.writeComplex(type, item, selection));
     }
-    if (!this.format.isIeee754Compatible || type?.kind !== "PrimitiveType") return value;
-    if (type.name !== "Int64" && type.name !== "Decimal") return value;
-    const quote = (item: JsonValue): JsonValue => (typeof item === "number" ? String(item) : item);
-    return Array.isArray(value) ? (value as readonly JsonValue[]).map(quote) : quote(value);
+    const isQuoted =
+      this.format.isIeee754Compatible &&
+      type?.kind === "PrimitiveType" &&
+      (type.name === "Int64" || type.name === "Decimal");
+    if (!isQuoted) return JSON.stringify(value);
+    return writeEach(value, (item) =>
+      JSON.stringify(typeof item === "number" ? String(item) : item),
+    );
   }
 
-  private writeComplex(
-    declared: StructuredType,
-    value: JsonValue,
-    selection?: Selection,
-  ): JsonValue {
-    if (!isObject(value)) return value;
+  private writeComplex(declared: StructuredType, value: JsonValue, selection?: Selection): string {
+    if (!isObject(value)) return JSON.stringify(value);
     const type = typeOfValue(declared, value, this.service.index);
     const members: Members = [];
     if (
       this.format.metadata === "full" ||
       (this.format.metadata === "minimal" && type !== declared)
     ) {
-      members.push(["@odata.type", this.writeTypeName(type)]);
+      members.push(`"@odata.type":"${this.writeTypeName(type)}"`);
     }
     this.addValues(type, value, selection, members);
-    return fromMembers(members);
+    return writeObject(members);
   }
 
   /** The reference pages name types of complex values without a number sign. */
@@ -107,18 +132,36 @@ export class EntityWriter {
     return this.service.isDocumented ? qualifiedName : `#${qualifiedName}`;
   }
 
+  private urlOf(entity: Entity): string {
+    return `${this.service.base}/${pathOf(entity)}`;
+  }
+
+  /** All of an entity but what is expanded. */
+  private listMembers(
+    entity: Entity,
+    declared: StructuredType,
+    selection: Selection | undefined,
+  ): Members {
+    const members: Members = [];
+    this.addControl(entity, declared, members);
+    this.addValues(entity.type, entity.values, selection, members);
+    this.addStreams(entity, selection, members);
+    if (this.format.metadata === "full") this.addLinks(entity, members);
+    return members;
+  }
+
   private addControl(entity: Entity, declared: StructuredType, members: Members): void {
     const { metadata } = this.format;
     if (metadata === "none") return;
     if (metadata === "full" || entity.type !== declared) {
-      members.push(["@odata.type", `#${entity.type.qualifiedName}`]);
+      members.push(`"@odata.type":"#${entity.type.qualifiedName}"`);
     }
     if (entity.home === undefined) return;
     if (metadata === "full") {
-      const url = `${this.service.base}/${pathOf(entity)}`;
-      members.push(["@odata.id", url], ["@odata.editLink", url]);
+      const url = JSON.stringify(this.urlOf(entity));
+      members.push(`"@odata.id":${url}`, `"@odata.editLink":${url}`);
     }
-    members.push(["@odata.etag", etagOf(entity, this.service)]);
+    members.push(`"@odata.etag":${JSON.stringify(etagOf(entity, this.service))}`);
   }
 
   private addValues(
@@ -135,15 +178,14 @@ export class EntityWriter {
       const value = values[name] ?? (reference.isCollection ? [] : null);
       if (this.format.metadata === "full" && value !== null)
         this.addTypeOf(name, reference, members);
-      members.push([
-        name,
-        this.writeValue(reference, value, choice?.selection ?? selection?.within.get(name)),
-      ]);
+      const within = choice?.selection ?? selection?.within.get(name);
+      members.push(`"${name}":${this.writeValue(reference, value, within)}`);
     }
     if (!type.isOpen) return;
     for (const [name, value] of Object.entries(values)) {
       if (properties.has(name) || name.startsWith("@")) continue;
-      if (selected === undefined || selected.has(name)) members.push([name, value]);
+      if (selected === undefined || selected.has(name))
+        members.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
     }
   }
 
@@ -156,7 +198,7 @@ export class EntityWriter {
       return;
     if (type.kind === "ComplexType" && !isCollection) return;
     const plain = type.kind === "PrimitiveType" ? type.name : type.qualifiedName;
-    members.push([`${name}@odata.type`, isCollection ? `#Collection(${plain})` : `#${plain}`]);
+    members.push(`"${name}@odata.type":"#${isCollection ? `Collection(${plain})` : plain}"`);
   }
 
   private addStreams(entity: Entity, selection: Selection | undefined, members: Members): void {
@@ -166,31 +208,34 @@ export class EntityWriter {
     for (const name of streams.keys()) {
       if (selection?.properties !== undefined && !selection.properties.has(name)) continue;
       this.addMediaLinks(entity, name, name, members);
+      if (!this.service.isDocumented) continue;
       const value = entity.streams?.get(name);
-      if (this.service.isDocumented)
-        members.push([name, value === undefined ? null : toBase64Url(value.bytes)]);
+      members.push(`"${name}":${value === undefined ? "null" : `"${toBase64Url(value.bytes)}"`}`);
     }
   }
 
   private addMediaLinks(entity: Entity, prefix: string, name: string, members: Members): void {
     if (this.format.metadata === "none" || entity.home === undefined) return;
-    const url = `${this.service.base}/${pathOf(entity)}/${name}`;
+    const url = JSON.stringify(`${this.urlOf(entity)}/${name}`);
+    members.push(
+      `"${prefix}@odata.mediaEditLink":${url}`,
+      `"${prefix}@odata.mediaReadLink":${url}`,
+    );
     const value = entity.streams?.get(name);
-    members.push([`${prefix}@odata.mediaEditLink`, url], [`${prefix}@odata.mediaReadLink`, url]);
     if (value === undefined) return;
     members.push(
-      [`${prefix}@odata.mediaContentType`, value.contentType],
-      [`${prefix}@odata.mediaEtag`, streamEtagOf(value, entity, this.service)],
+      `"${prefix}@odata.mediaContentType":${JSON.stringify(value.contentType)}`,
+      `"${prefix}@odata.mediaEtag":${JSON.stringify(streamEtagOf(value, entity, this.service))}`,
     );
   }
 
   private addLinks(entity: Entity, members: Members): void {
     if (entity.home === undefined) return;
-    const url = `${this.service.base}/${pathOf(entity)}`;
     for (const name of layoutOf(entity.type).navigation.keys()) {
+      const url = `${this.urlOf(entity)}/${name}`;
       members.push(
-        [`${name}@odata.associationLink`, `${url}/${name}/$ref`],
-        [`${name}@odata.navigationLink`, `${url}/${name}`],
+        `"${name}@odata.associationLink":${JSON.stringify(`${url}/$ref`)}`,
+        `"${name}@odata.navigationLink":${JSON.stringify(url)}`,
       );
     }
   }
@@ -218,17 +263,17 @@ export class EntityWriter {
     );
     const selection = levels > 1 ? withNextLevel(expansion) : query.select;
     const declared = property.type.type as EntityType;
-    const write = (item: Entity): JsonObject =>
+    const write = (item: Entity): string =>
       form === "ref"
         ? this.writeReference(item)
         : this.writeEntity(item, declared, selection, level + 1);
     if (!property.type.isCollection) {
-      members.push([name, items[0] === undefined ? null : write(items[0])]);
+      members.push(`"${name}":${items[0] === undefined ? "null" : write(items[0])}`);
       return;
     }
     const page = selectPage(items, query, navigator, { root: entity });
-    if (query.count || form === "count") members.push([`${name}@odata.count`, page.count]);
-    if (form !== "count") members.push([name, page.items.map(write)]);
+    if (query.count || form === "count") members.push(`"${name}@odata.count":${page.count}`);
+    if (form !== "count") members.push(`"${name}":[${page.items.map(write).join(",")}]`);
   }
 }
 
@@ -238,10 +283,14 @@ function withNextLevel(expansion: Expansion): Selection {
   return { ...select, expand: new Map([...select.expand, [expansion.property, next]]) };
 }
 
-function fromMembers(members: Members): JsonObject {
-  const object = createMembers();
-  for (const [name, value] of members) object[name] = value;
-  return object;
+function writeObject(members: Members): string {
+  return `{${members.join(",")}}`;
+}
+
+/** A value, or the values of a collection. */
+function writeEach(value: JsonValue, write: (item: JsonValue) => string): string {
+  if (!Array.isArray(value)) return write(value);
+  return `[${(value as readonly JsonValue[]).map(write).join(",")}]`;
 }
 
 export function toBase64Url(bytes: Uint8Array): string {

@@ -1,3 +1,5 @@
+import { RecentValues } from "./recent-values.js";
+
 /** A media type with its parameters; names are in lower case. */
 export interface MediaType {
   readonly type: string;
@@ -6,8 +8,15 @@ export interface MediaType {
 
 const TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/;
 
+/** Media types that were read, which most requests have in common. */
+const known = new RecentValues(readMediaType, 50);
+
 /** Undefined for what is no media type (RFC 9110 §8.3.1). */
 export function parseMediaType(text: string): MediaType | undefined {
+  return known.get(text);
+}
+
+function readMediaType(text: string): MediaType | undefined {
   const [type = "", ...rest] = text.split(";").map((part) => part.trim());
   if (!TYPE.test(type)) return undefined;
   const parameters = new Map<string, string>();

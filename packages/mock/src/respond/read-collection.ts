@@ -1,7 +1,6 @@
 import type { BoundQuery } from "../query/bound-query.js";
 import { selectPage, type Page } from "../query/select-page.js";
 import type { QueryOptions } from "../query/query-options.js";
-import type { JsonObject, JsonValue } from "../json.js";
 import { methodNotAllowed } from "../refusal.js";
 import { declaredTypeOf, itemsOf } from "../resource/cast-items.js";
 import type { CollectionResource } from "../resource/resource.js";
@@ -42,13 +41,12 @@ export function readCollection(
   const start = query.skipToken === undefined ? undefined : readSkipToken(query.skipToken, scope);
   const { items, count, hasMore, next } = findPage(resource, query, size, start, service);
   const writer = new EntityWriter(service, format);
-  const value = items.map((item): JsonObject =>
+  const written = items.map((item) =>
     form === "ref"
       ? writer.writeReference(item)
       : writer.writeEntity(item, declaredTypeOf(resource), query.select),
   );
-  const members: Record<string, JsonValue> = {};
-  if (query.count) members["@odata.count"] = count;
+  const members = query.count ? [`"@odata.count":${count}`] : [];
   const last = items.at(-1);
   if (hasMore && last !== undefined) {
     const position = {
@@ -57,14 +55,21 @@ export function readCollection(
       sequence: last.sequence,
       time: service.store.time,
     };
-    members["@odata.nextLink"] = writeNextLink(exchange, writeSkipToken(position, scope));
+    const link = writeNextLink(exchange, writeSkipToken(position, scope));
+    members.push(`"@odata.nextLink":${JSON.stringify(link)}`);
   }
-  members["value"] = value;
+  members.push(`"value":[${written.join(",")}]`);
   const context =
     form === "ref"
       ? `${service.base}/$metadata#Collection($ref)`
       : contextOfEntities(resource, query.select, false, service);
-  return createJsonAnswer(200, context, members, format, appliedPageSize(exchange));
+  return createJsonAnswer(
+    200,
+    context,
+    `{${members.join(",")}}`,
+    format,
+    appliedPageSize(exchange),
+  );
 }
 
 export function pageSizeOf({ preferences, service }: Exchange): number {

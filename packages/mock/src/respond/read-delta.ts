@@ -54,7 +54,7 @@ export function readDelta(resource: CollectionResource, exchange: Exchange): Ans
     hasMore = next < all.length;
   }
   const writer = new EntityWriter(service, format);
-  const members: Record<string, JsonValue> = {};
+  let link: string;
   const last = entries.at(-1)?.entity;
   if (hasMore && last !== undefined) {
     const position = {
@@ -63,24 +63,22 @@ export function readDelta(resource: CollectionResource, exchange: Exchange): Ans
       sequence: last.sequence,
       time: since === undefined ? time : store.time,
     };
-    members["@odata.nextLink"] = writeNextLink(exchange, writeSkipToken(position, scope));
+    const url = writeNextLink(exchange, writeSkipToken(position, scope));
+    link = `"@odata.nextLink":${JSON.stringify(url)}`;
   } else {
-    members["@odata.deltaLink"] = writeDeltaLink(
-      exchange,
-      since === undefined ? time : store.time,
-      scope,
-    );
+    const url = writeDeltaLink(exchange, since === undefined ? time : store.time, scope);
+    link = `"@odata.deltaLink":${JSON.stringify(url)}`;
   }
-  members["value"] = entries.map(({ entity, removed }): JsonObject =>
+  const written = entries.map(({ entity, removed }) =>
     removed === undefined
       ? writer.writeEntity(entity, declaredTypeOf(resource), query.select)
-      : writeRemoved(entity, removed, exchange),
+      : JSON.stringify(describeRemoved(entity, removed, exchange)),
   );
   const context = contextOfEntities(resource, query.select, false, service);
   return createJsonAnswer(
     200,
     since === undefined ? context : `${context}/$delta`,
-    members,
+    `{${link},"value":[${written.join(",")}]}`,
     format,
     appliedPageSize(exchange),
   );
@@ -115,7 +113,7 @@ function listChanges(
 }
 
 /** Graph tells the keys of what is gone, OData 4.0 its id. */
-function writeRemoved(
+function describeRemoved(
   entity: Entity,
   reason: "deleted" | "changed",
   { service }: Exchange,

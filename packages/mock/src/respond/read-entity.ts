@@ -29,13 +29,13 @@ export function readEntity(
   if (isUnchanged(headers, etag)) return { status: 304, headers: { etag: etag ?? "" } };
   const writer = new EntityWriter(service, format);
   if (form === "ref") {
-    const { "@odata.id": id = null } = writer.writeReference(entity);
-    return createJsonAnswer(200, `${service.base}/$metadata#$ref`, { "@odata.id": id }, format);
+    const reference = writer.writeReference(entity);
+    return createJsonAnswer(200, `${service.base}/$metadata#$ref`, reference, format);
   }
   const written = writer.writeEntity(entity, declaredTypeOf(resource), query.select);
   const context = contextOfEntities(resource, query.select, isOfCollection(resource), service);
-  const members = service.isDocumented && resource.isKeyed ? { value: written } : written;
-  return createJsonAnswer(200, context, members, format, etag === undefined ? {} : { etag });
+  const object = service.isDocumented && resource.isKeyed ? `{"value":${written}}` : written;
+  return createJsonAnswer(200, context, object, format, etag === undefined ? {} : { etag });
 }
 
 /** What a write that created or changed an entity answers. */

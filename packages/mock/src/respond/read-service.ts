@@ -14,7 +14,12 @@ export function readServiceDocument(exchange: Exchange): Answer {
     if (kind !== "Singleton" && !member.includeInServiceDocument) return [];
     return [{ name, kind, url: name }];
   });
-  return createJsonAnswer(200, `${base}/$metadata`, { value }, jsonFormatOf(exchange));
+  return createJsonAnswer(
+    200,
+    `${base}/$metadata`,
+    JSON.stringify({ value }),
+    jsonFormatOf(exchange),
+  );
 }
 
 const written = new WeakMap<Model, string>();

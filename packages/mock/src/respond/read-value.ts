@@ -41,13 +41,13 @@ export function readValueResource(
       query === undefined || type === undefined
         ? { items, count: items.length }
         : selectValues(items, resource, query, exchange);
-    const members = query?.count === true ? { "@odata.count": count } : {};
+    const total = query?.count === true ? `"@odata.count":${count},` : "";
     const written = writer.writeValue(reference, page, query?.select);
-    return createJsonAnswer(200, context, { ...members, value: written }, format);
+    return createJsonAnswer(200, context, `{${total}"value":${written}}`, format);
   }
   const written = writer.writeValue(reference, value, query?.select);
-  if (isObject(written)) return createJsonAnswer(200, context, written, format);
-  return createJsonAnswer(200, context, { value: written }, format);
+  const object = isObject(value) ? written : `{"value":${written}}`;
+  return createJsonAnswer(200, context, object, format);
 }
 
 /** A function that returns a stream answers with its bytes; its behaviour gives them as base64url, or as text. */

@@ -8,6 +8,29 @@ const CREATED = /^created(On|At)?(DateTime)?$/;
 const MODIFIED = /^(last)?(Modified|Updated|modified|updated)(On|At)?(DateTime)?$/;
 const USUAL = new Set(["createdDateTime", "lastModifiedDateTime"]);
 
+/** The properties of a type that tell when an instance was created, and when it was changed. */
+interface Stamps {
+  readonly created: readonly string[];
+  readonly modified: readonly string[];
+}
+
+const stamps = new WeakMap<EntityType, Stamps>();
+
+function stampsOf(type: EntityType): Stamps {
+  let found = stamps.get(type);
+  if (found === undefined) {
+    const set = [...layoutOf(type).properties.values()].filter(
+      (property) =>
+        property.type.type.qualifiedName === "Edm.DateTimeOffset" &&
+        (USUAL.has(property.name) || readBool(property, "Org.OData.Core.V1.Computed") === true),
+    );
+    const named = (pattern: RegExp): readonly string[] =>
+      set.map(({ name }) => name).filter((name) => pattern.test(name));
+    stamps.set(type, (found = { created: named(CREATED), modified: named(MODIFIED) }));
+  }
+  return found;
+}
+
 /** Sets when an entity was created and changed, where its type tells that and the client has not. */
 export function stampValues(
   type: EntityType,
@@ -16,12 +39,9 @@ export function stampValues(
   service: Service,
   given: object = {},
 ): void {
-  for (const [name, property] of layoutOf(type).properties) {
-    if (property.type.type.qualifiedName !== "Edm.DateTimeOffset" || Object.hasOwn(given, name))
-      continue;
-    if (!USUAL.has(name) && readBool(property, "Org.OData.Core.V1.Computed") !== true) continue;
-    if (MODIFIED.test(name) || (event === "create" && CREATED.test(name)))
-      values[name] = writeTime(service);
+  const { created, modified } = stampsOf(type);
+  for (const name of event === "create" ? [...created, ...modified] : modified) {
+    if (!Object.hasOwn(given, name)) values[name] = writeTime(service);
   }
 }
 
@@ -34,7 +54,7 @@ export function addDefaults(
 ): void {
   for (const [name, property] of layoutOf(type).properties) {
     if (name in values || Object.hasOwn(given, name)) continue;
-    const value = defaultValueOf(property, store.now());
+    const value = defaultValueOf(property, store.now);
     if (value !== undefined) values[name] = value;
   }
 }

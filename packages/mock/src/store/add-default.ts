@@ -15,7 +15,7 @@ export function addDefault(list: EntityList, store: Store): void {
     values[name] = isText ? createGuid(store.seed, list.path) : store.createKey(property, list);
   }
   for (const [name, property] of layoutOf(type).properties) {
-    const value = name in values ? undefined : defaultValueOf(property, store.now());
+    const value = name in values ? undefined : defaultValueOf(property, store.now);
     if (value !== undefined) values[name] = value;
   }
   store.add(list, type, values, "default");

@@ -38,7 +38,7 @@ function addUnlessTaken(
   for (const { name, property } of layoutOf(type).key)
     values[name] ??= store.createKey(property, list);
   for (const [name, property] of layoutOf(type).properties) {
-    const value = name in values ? undefined : defaultValueOf(property, store.now());
+    const value = name in values ? undefined : defaultValueOf(property, store.now);
     if (value !== undefined) values[name] = value;
   }
   const isTaken = list.find(list.isSingle ? "" : keyTextOf(type, values)) !== undefined;

@@ -7,10 +7,18 @@ export function createGuid(seed: number, text: string): string {
   return `${first}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${last}`;
 }
 
+/** Bytes as hexadecimal digits. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** Eight hexadecimal digits; those of the mask are as they are given. */
 function writeWord(text: string, seed: number, salt: number, mask: number, given: number): string {
   const word = (hash(text, Math.imul(seed ^ salt, 0x9e3779b1)) & ~mask) | given;
-  return ((word >>> 0) + 0x1_0000_0000).toString(16).slice(1);
+  return (
+    (BYTES[word >>> 24] ?? "") +
+    (BYTES[(word >>> 16) & 0xff] ?? "") +
+    (BYTES[(word >>> 8) & 0xff] ?? "") +
+    (BYTES[word & 0xff] ?? "")
+  );
 }
 
 /** FNV-1a with a final mix, so that texts that differ in their last character differ everywhere. */

@@ -8,7 +8,7 @@ import { layoutOf } from "../resource/type-layout.js";
  */
 export function defaultValueOf(
   { type, defaultValue }: Property,
-  now: string,
+  now: () => string,
 ): JsonValue | undefined {
   if (type.isCollection) return undefined;
   if (defaultValue !== undefined) return parseDefault(defaultValue, type.type);
@@ -38,14 +38,14 @@ const LEAST: Readonly<Record<string, JsonValue>> = {
   "Edm.String": "",
 };
 
-function leastValueOf(type: Type, now: string, depth: number): JsonValue | undefined {
+function leastValueOf(type: Type, now: () => string, depth: number): JsonValue | undefined {
   switch (type.kind) {
     case "EnumType":
       return type.members[0]?.name;
     case "TypeDefinition":
       return leastValueOf(type.underlyingType, now, depth);
     case "PrimitiveType": {
-      if (type.qualifiedName === "Edm.DateTimeOffset") return now;
+      if (type.qualifiedName === "Edm.DateTimeOffset") return now();
       if (/^Edm\.(S?Byte|Int|Decimal|Double|Single)/.test(type.qualifiedName)) return 0;
       return LEAST[type.qualifiedName];
     }
@@ -54,7 +54,7 @@ function leastValueOf(type: Type, now: string, depth: number): JsonValue | undef
   }
 }
 
-function createLeast(declared: StructuredType, now: string, depth: number): JsonObject {
+function createLeast(declared: StructuredType, now: () => string, depth: number): JsonObject {
   const type = concreteTypeOf(declared);
   const values: Record<string, JsonValue> = Object.create(null) as Record<string, JsonValue>;
   if (type !== declared) values["@odata.type"] = `#${type.qualifiedName}`;

@@ -30,7 +30,7 @@ export class Entity implements Item {
   lists: Map<string, EntityList> | undefined;
   /** What it refers to, by the path of the navigation property. */
   references: Map<string, Set<Entity>> | undefined;
-  streams: Map<string, StreamValue> | undefined;
+  streams: ReadonlyMap<string, StreamValue> | undefined;
   /** Whether it is a singleton's that nobody has described. */
   readonly isDefault: boolean;
   /** Whether what it contains is made up when it is first asked for. */

@@ -46,6 +46,7 @@ function writeLiteral({ type: { type } }: Property, value: JsonValue | undefined
 }
 
 function readPath(values: JsonObject, path: string): JsonValue | undefined {
+  if (!path.includes("/")) return values[path];
   let value: JsonValue | undefined = values;
   for (const name of path.split("/")) {
     value = isObject(value) ? value[name] : undefined;

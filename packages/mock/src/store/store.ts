@@ -246,15 +246,13 @@ export class Store {
   }
 
   writeStream(entity: Entity, name: string, value: Omit<StreamValue, "changed"> | undefined): void {
-    const streams = (entity.streams ??= new Map());
-    const before = streams.get(name);
+    const before = entity.streams;
     this.touch(entity);
+    const streams = new Map(before);
     if (value === undefined) streams.delete(name);
     else streams.set(name, { ...value, changed: this.time });
-    this.undo?.push(() => {
-      if (before === undefined) streams.delete(name);
-      else streams.set(name, before);
-    });
+    entity.streams = streams;
+    this.undo?.push(() => (entity.streams = before));
   }
 
   /** Refers to an entity, in place of another one where only one can be referred to; partners refer back. */
@@ -341,9 +339,7 @@ export class Store {
   }
 
   /** The service's time, as DateTimeOffset. */
-  now(): string {
-    return this.options.now().toISOString();
-  }
+  readonly now = (): string => this.options.now().toISOString();
 
   get seed(): number {
     return this.options.seed;

@@ -99,6 +99,25 @@ describe("requests", () => {
     expect(sizes.length).toBeGreaterThan(10);
   });
 
+  test("give their bodies whole, once", async () => {
+    const { url } = await serve(async (request) => {
+      const bytes = new Uint8Array(await request.arrayBuffer());
+      const again = await request
+        .arrayBuffer()
+        .catch((error: unknown) => error instanceof TypeError);
+      const { bodyUsed, cache } = request;
+      return Response.json([bytes.length, bytes.at(-1), bodyUsed, cache, again]);
+    });
+    const body = new Uint8Array(3_000_000).fill(7);
+    expect(await (await fetch(url, { method: "PUT", body })).json()).toEqual([
+      3_000_000,
+      7,
+      true,
+      "default",
+      true,
+    ]);
+  });
+
   test("whose body nobody reads leave the connection usable", async () => {
     const { url } = await serve(async ({ method }) => new Response(method));
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
