@@ -9,8 +9,11 @@ export class MemoryResponse extends Response {
   #headers: Headers | undefined;
   #rest: Response | undefined;
 
-  constructor(content: string | Uint8Array<ArrayBuffer>, { headers = {}, ...init }: ResponseInit) {
-    super(null, init);
+  constructor(
+    content: string | Uint8Array<ArrayBuffer>,
+    { status = 200, statusText = "", headers = {} }: ResponseInit,
+  ) {
+    super(null, { status, statusText });
     this.content = content;
     this.#fields = headers;
   }

@@ -1,9 +1,10 @@
 import type { EntityType, StructuredType } from "@graphslice/csdl";
+import { createBare } from "../create-bare.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import type { ModelIndex } from "../resource/model-index.js";
 import { layoutOf } from "../resource/type-layout.js";
 import { isObject } from "../store/key.js";
-import { createBare } from "./parse-json.js";
+
 import { readStructured, readValue, typeOfValue } from "./read-values.js";
 
 /** What an update makes of an entity's values (OData 4.0 Part 1 §11.4.3): complex values are merged as well. */

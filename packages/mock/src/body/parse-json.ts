@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../json.js";
+import { createBare } from "../create-bare.js";
 import { badRequest } from "../refusal.js";
 
 /** Levels of arrays and objects that bodies may have. */
@@ -38,9 +39,4 @@ export function copyBare(value: JsonValue, depth = 0): JsonValue {
   for (const [name, member] of Object.entries(value))
     copy[name] = copyBare(member as JsonValue, depth + 1);
   return copy;
-}
-
-/** An object of names and values only. */
-export function createBare(): Record<string, JsonValue> {
-  return Object.create(null) as Record<string, JsonValue>;
 }

@@ -1,9 +1,9 @@
 import type { StructuredType, TypeReference } from "@graphslice/csdl";
+import { createBare } from "../create-bare.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import type { ModelIndex } from "../resource/model-index.js";
 import { layoutOf } from "../resource/type-layout.js";
 import { isObject } from "../store/key.js";
-import { createBare } from "./parse-json.js";
 
 /** The structural properties of a body that was judged, as the store keeps them: nulls are left out, annotations too. */
 export function readValues(

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConnectionFault } from "../connection-fault.js";
 import { createErrorResponse } from "../error-response.js";
 import type { FetchHandler } from "../fetch-handler.js";
+import { RecentValues } from "../recent-values.js";
 import { takeIncomingBody, type IncomingBody } from "./incoming-body.js";
 import { createIncomingRequest } from "./incoming-request.js";
 import { writeResponse } from "./write-response.js";
@@ -72,8 +73,15 @@ function urlOf({ url = "", headers, socket }: IncomingMessage): string | undefin
   return url.startsWith("/") && HOST.test(host) ? normalize(`http://${host}${url}`) : undefined;
 }
 
+/** URLs that were asked for, which clients repeat. */
+const known = new RecentValues(readUrl);
+
 /** A URL as a request of the platform's has it; undefined for what it takes for none. */
 function normalize(text: string): string | undefined {
+  return known.get(text);
+}
+
+function readUrl(text: string): string | undefined {
   try {
     const { href, username, password } = new URL(text);
     return username === "" && password === "" ? href : undefined;

@@ -1,4 +1,5 @@
 import { findAnnotation, readConstant, readMember, type Operation } from "@graphslice/csdl";
+import { createBare } from "../create-bare.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { badRequest, entityNotFound, Refusal } from "../refusal.js";
 import { stampValues } from "../respond/stamp-values.js";
@@ -55,7 +56,7 @@ export function setEach(
   });
   if (changed.some(({ home }) => home?.uniques.includes(property))) refuseRepeated(values, news);
   changed.forEach((entity, i) => {
-    const copy = Object.assign(Object.create(null) as Record<string, JsonValue>, entity.values);
+    const copy = Object.assign(createBare(), entity.values);
     copy[property] = news[i] ?? null;
     stampValues(entity.type, copy, "update", service);
     service.store.change(entity, copy);

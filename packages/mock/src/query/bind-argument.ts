@@ -1,4 +1,5 @@
 import type { Model, TypeReference } from "@graphslice/csdl";
+import { createBare } from "../create-bare.js";
 import type { JsonValue } from "../json.js";
 import { uriLimits } from "../uri/limits.js";
 import { bindExpression } from "./bind/bind-expression.js";
@@ -88,7 +89,7 @@ function readObject(
     return fail(scope, syntax.position, `expected ${describeType(type)}, found a JSON object`);
   }
   // Without a prototype, so that every name is just a name.
-  const object: Record<string, JsonValue> = Object.create(null) as Record<string, JsonValue>;
+  const object = createBare();
   for (const { name, value } of syntax.members) {
     const property = type.kind === "Structured" ? findMember(type.type, name) : undefined;
     const expected: ResultType =

@@ -1,5 +1,6 @@
 import { findAnnotation, type Function, type Parameter } from "@graphslice/csdl";
-import type { JsonObject, JsonValue } from "../json.js";
+import { createBare } from "../create-bare.js";
+import type { JsonObject } from "../json.js";
 import { bindArgument } from "../query/bind-argument.js";
 import { badRequest } from "../refusal.js";
 import type { Parentheses } from "../uri/segment.js";
@@ -41,7 +42,7 @@ export function chooseFunction(
       `The function ${name} does not take ${names}; expected ${describe(overloads)}.`,
     );
   }
-  const values = Object.create(null) as Record<string, JsonValue>;
+  const values = createBare();
   for (const parameter of operation.parameters) {
     const value = given.get(parameter.name);
     if (value !== undefined)

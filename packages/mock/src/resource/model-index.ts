@@ -64,8 +64,9 @@ export class ModelIndex {
   qualify(name: string): string {
     const plain = name.startsWith("#") ? name.slice(1) : name;
     const dot = plain.lastIndexOf(".");
-    const namespace = this.namespaces.get(plain.slice(0, Math.max(dot, 0)));
-    return namespace === undefined ? plain : `${namespace}${plain.slice(dot)}`;
+    const prefix = plain.slice(0, Math.max(dot, 0));
+    const namespace = this.namespaces.get(prefix) ?? prefix;
+    return namespace === prefix ? plain : `${namespace}${plain.slice(dot)}`;
   }
 
   findType(name: string): SchemaType | undefined {

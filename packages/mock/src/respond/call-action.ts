@@ -12,6 +12,7 @@ import { contextOfEntities } from "./context-url.js";
 import { EntityWriter } from "./entity-writer.js";
 import { bytesOf, jsonBytesOf, jsonFormatOf, type Exchange } from "./exchange.js";
 import { createJsonAnswer } from "./json-answer.js";
+import { writeArray } from "./json-text.js";
 import { readEntity } from "./read-entity.js";
 import { readValueResource } from "./read-value.js";
 import { refuseIssues } from "./refuse-issues.js";
@@ -62,11 +63,11 @@ function answerResult(resource: Resource, exchange: Exchange): Answer {
       const format = jsonFormatOf(exchange);
       const query = service.syntax.bind(options, { type: resource.type, isCollection: true });
       const writer = new EntityWriter(service, format);
-      const items = itemsOf(resource, service.store).map((item) =>
+      const value = writeArray(itemsOf(resource, service.store), (item) =>
         writer.writeEntity(item, resource.type, query.select),
       );
       const context = contextOfEntities(resource, query.select, false, service);
-      return createJsonAnswer(200, context, `{"value":[${items.join(",")}]}`, format);
+      return createJsonAnswer(200, context, `"value":${value}`, format);
     }
     default:
       return NO_CONTENT;

@@ -1,4 +1,5 @@
 import { isOrDerivesFrom, type EntityType, type NavigationProperty } from "@graphslice/csdl";
+import { createBare } from "../create-bare.js";
 import { completeTypes, mergeValues } from "../body/merge-values.js";
 import { readValues, typeOfValue } from "../body/read-values.js";
 import type { JsonObject, JsonValue } from "../json.js";
@@ -155,10 +156,7 @@ function refuseOtherType(
 export function changeValues(entity: Entity, body: JsonObject, service: Service): void {
   const { index, schemas, store } = service;
   const { type, values: before } = entity;
-  const values = Object.assign(
-    Object.create(null) as Record<string, JsonValue>,
-    mergeValues(type, before, body, index),
-  );
+  const values = Object.assign(createBare(), mergeValues(type, before, body, index));
   for (const [name, { type: reference }] of layoutOf(type).properties) {
     const value = values[name];
     if (body[name] === undefined || reference.type.kind !== "ComplexType" || !isObject(value))

@@ -1,6 +1,7 @@
 import { readWritability, isInsertable, type StructuredType } from "@graphslice/csdl";
+import { createBare } from "../create-bare.js";
 import { typeOfValue } from "../body/read-values.js";
-import type { JsonObject, JsonValue } from "../json.js";
+import type { JsonObject } from "../json.js";
 import { layoutOf } from "../resource/type-layout.js";
 import type { Service } from "./service.js";
 
@@ -13,7 +14,7 @@ export function dropServerSet(
 ): JsonObject {
   const type = typeOfValue(declared, body, index);
   const { properties, navigation, streams } = layoutOf(type);
-  const kept = Object.create(null) as Record<string, JsonValue>;
+  const kept = createBare();
   for (const [name, value] of Object.entries(body)) {
     const property = properties.get(name) ?? streams.get(name);
     const writability = property === undefined ? "always" : readWritability(property);

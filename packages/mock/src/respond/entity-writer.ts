@@ -15,6 +15,7 @@ import { pathOf } from "../store/entity-list.js";
 import { isObject } from "../store/key.js";
 import { etagOf, streamEtagOf } from "./etag.js";
 import type { JsonFormat } from "./json-format.js";
+import { writeArray } from "./json-text.js";
 import type { Service } from "./service.js";
 
 /** Entities that an answer holds at most, expanded ones included. */
@@ -24,20 +25,6 @@ const MOST_LEVELS = 20;
 
 /** Members of a JSON object, each as text: `"name":value`. */
 type Members = string[];
-
-/** What an entity was last written as, and all that this depends on. */
-interface WrittenEntity {
-  readonly service: Service;
-  readonly format: JsonFormat;
-  readonly declared: StructuredType;
-  readonly properties: Selection["properties"];
-  readonly values: Entity["values"];
-  readonly streams: Entity["streams"];
-  readonly changed: number;
-  readonly text: string;
-}
-
-const writtenEntities = new WeakMap<Entity, WrittenEntity>();
 
 /**
  * Writes entities as OData JSON (OData JSON Format 4.0), each the text of an object. One writer writes one answer. What
@@ -55,6 +42,11 @@ export class EntityWriter {
 
   /** @param declared the type that the context tells; others are named. */
   writeEntity(entity: Entity, declared: StructuredType, selection?: Selection, level = 0): string {
+    return `{${this.writeMembers(entity, declared, selection, level)}}`;
+  }
+
+  /** What is between the braces of an entity. */
+  writeMembers(entity: Entity, declared: StructuredType, selection?: Selection, level = 0): string {
     if (++this.written > MOST_ENTITIES) {
       throw badRequest(
         `The answer is too large; expected at most ${MOST_ENTITIES} entities. Expand less.`,
@@ -65,12 +57,12 @@ export class EntityWriter {
       for (const expansion of selection.expand.values()) {
         this.addExpansion(entity, expansion, level, members);
       }
-      return writeObject(members);
+      return members.join(",");
     }
     const { service, format } = this;
     const { values, streams, changed } = entity;
     const properties = selection?.properties;
-    const last = writtenEntities.get(entity);
+    const last = entity.written;
     if (
       last?.values === values &&
       last.changed === changed &&
@@ -80,12 +72,11 @@ export class EntityWriter {
       last.format === format &&
       last.service === service
     ) {
-      return last.text;
+      return last.members;
     }
-    const text = writeObject(this.listMembers(entity, declared, selection));
-    const written = { service, format, declared, properties, values, streams, changed, text };
-    writtenEntities.set(entity, written);
-    return text;
+    const members = this.listMembers(entity, declared, selection).join(",");
+    entity.written = { service, format, declared, properties, values, streams, changed, members };
+    return members;
   }
 
   writeReference(entity: Entity): string {
@@ -273,7 +264,7 @@ export class EntityWriter {
     }
     const page = selectPage(items, query, navigator, { root: entity });
     if (query.count || form === "count") members.push(`"${name}@odata.count":${page.count}`);
-    if (form !== "count") members.push(`"${name}":[${page.items.map(write).join(",")}]`);
+    if (form !== "count") members.push(`"${name}":${writeArray(page.items, write)}`);
   }
 }
 
@@ -290,7 +281,7 @@ function writeObject(members: Members): string {
 /** A value, or the values of a collection. */
 function writeEach(value: JsonValue, write: (item: JsonValue) => string): string {
   if (!Array.isArray(value)) return write(value);
-  return `[${(value as readonly JsonValue[]).map(write).join(",")}]`;
+  return writeArray(value as readonly JsonValue[], write);
 }
 
 export function toBase64Url(bytes: Uint8Array): string {

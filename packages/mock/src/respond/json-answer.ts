@@ -4,24 +4,22 @@ import { contentTypeOf, type JsonFormat } from "./json-format.js";
 /**
  * A JSON answer whose context comes first; without metadata there is none.
  *
- * @param object the text of a JSON object without spaces
+ * @param members the text between an object's braces
  */
 export function createJsonAnswer(
   status: number,
   context: string | undefined,
-  object: string,
+  members: string,
   format: JsonFormat,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
+  const separator = members === "" ? "" : ",";
   return {
     status,
     headers: { ...headers, "content-type": contentTypeOf(format) },
     body:
-      context === undefined || format.metadata === "none" ? object : addContext(object, context),
+      context === undefined || format.metadata === "none"
+        ? `{${members}}`
+        : `{"@odata.context":${JSON.stringify(context)}${separator}${members}}`,
   };
-}
-
-function addContext(object: string, context: string): string {
-  const rest = object === "{}" ? "}" : `,${object.slice(1)}`;
-  return `{"@odata.context":${JSON.stringify(context)}${rest}`;
 }

@@ -1,5 +1,5 @@
 import { badRequest, Refusal } from "../refusal.js";
-import { RecentValues } from "./recent-values.js";
+import { RecentValues } from "../recent-values.js";
 import { includesType, parseAccept, parseMediaType, type MediaType } from "./media-type.js";
 
 /** How JSON answers are written (OData JSON Format 4.0 §3). */

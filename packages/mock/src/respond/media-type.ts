@@ -1,4 +1,4 @@
-import { RecentValues } from "./recent-values.js";
+import { RecentValues } from "../recent-values.js";
 
 /** A media type with its parameters; names are in lower case. */
 export interface MediaType {

@@ -11,6 +11,7 @@ import { contextOfEntities } from "./context-url.js";
 import { EntityWriter } from "./entity-writer.js";
 import { jsonFormatOf, type Exchange } from "./exchange.js";
 import { createJsonAnswer } from "./json-answer.js";
+import { writeArray } from "./json-text.js";
 import { withoutOptions } from "./search-options.js";
 import type { Store } from "../store/store.js";
 import type { Service } from "./service.js";
@@ -41,12 +42,12 @@ export function readCollection(
   const start = query.skipToken === undefined ? undefined : readSkipToken(query.skipToken, scope);
   const { items, count, hasMore, next } = findPage(resource, query, size, start, service);
   const writer = new EntityWriter(service, format);
-  const written = items.map((item) =>
+  const value = writeArray(items, (item) =>
     form === "ref"
       ? writer.writeReference(item)
       : writer.writeEntity(item, declaredTypeOf(resource), query.select),
   );
-  const members = query.count ? [`"@odata.count":${count}`] : [];
+  let members = query.count ? `"@odata.count":${count},` : "";
   const last = items.at(-1);
   if (hasMore && last !== undefined) {
     const position = {
@@ -56,20 +57,14 @@ export function readCollection(
       time: service.store.time,
     };
     const link = writeNextLink(exchange, writeSkipToken(position, scope));
-    members.push(`"@odata.nextLink":${JSON.stringify(link)}`);
+    members += `"@odata.nextLink":${JSON.stringify(link)},`;
   }
-  members.push(`"value":[${written.join(",")}]`);
+  members += `"value":${value}`;
   const context =
     form === "ref"
       ? `${service.base}/$metadata#Collection($ref)`
       : contextOfEntities(resource, query.select, false, service);
-  return createJsonAnswer(
-    200,
-    context,
-    `{${members.join(",")}}`,
-    format,
-    appliedPageSize(exchange),
-  );
+  return createJsonAnswer(200, context, members, format, appliedPageSize(exchange));
 }
 
 export function pageSizeOf({ preferences, service }: Exchange): number {

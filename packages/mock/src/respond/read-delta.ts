@@ -1,6 +1,7 @@
+import { createBare } from "../create-bare.js";
 import type { BoundQuery } from "../query/bound-query.js";
 import { selectPage } from "../query/select-page.js";
-import type { JsonObject, JsonValue } from "../json.js";
+import type { JsonObject } from "../json.js";
 import { Refusal } from "../refusal.js";
 import { declaredTypeOf, itemsOf } from "../resource/cast-items.js";
 import type { CollectionResource } from "../resource/resource.js";
@@ -13,6 +14,7 @@ import { contextOfEntities } from "./context-url.js";
 import { EntityWriter } from "./entity-writer.js";
 import { jsonFormatOf, type Exchange } from "./exchange.js";
 import { createJsonAnswer } from "./json-answer.js";
+import { writeArray } from "./json-text.js";
 import { appliedPageSize, findPage, pageSizeOf, writeNextLink } from "./read-collection.js";
 import { withoutOptions } from "./search-options.js";
 import { readSkipToken, staleToken, writeSkipToken, type TokenScope } from "./skip-token.js";
@@ -69,7 +71,7 @@ export function readDelta(resource: CollectionResource, exchange: Exchange): Ans
     const url = writeDeltaLink(exchange, since === undefined ? time : store.time, scope);
     link = `"@odata.deltaLink":${JSON.stringify(url)}`;
   }
-  const written = entries.map(({ entity, removed }) =>
+  const value = writeArray(entries, ({ entity, removed }) =>
     removed === undefined
       ? writer.writeEntity(entity, declaredTypeOf(resource), query.select)
       : JSON.stringify(describeRemoved(entity, removed, exchange)),
@@ -78,7 +80,7 @@ export function readDelta(resource: CollectionResource, exchange: Exchange): Ans
   return createJsonAnswer(
     200,
     since === undefined ? context : `${context}/$delta`,
-    `{${link},"value":[${written.join(",")}]}`,
+    `${link},"value":${value}`,
     format,
     appliedPageSize(exchange),
   );
@@ -118,7 +120,7 @@ function describeRemoved(
   reason: "deleted" | "changed",
   { service }: Exchange,
 ): JsonObject {
-  const members = Object.create(null) as Record<string, JsonValue>;
+  const members = createBare();
   members["@odata.id"] = `${service.base}/${pathOf(entity)}`;
   for (const { name } of layoutOf(entity.type).key) members[name] = entity.values[name] ?? null;
   members["@removed"] = { reason };

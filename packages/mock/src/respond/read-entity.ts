@@ -8,6 +8,7 @@ import { EntityWriter } from "./entity-writer.js";
 import { etagOf, isUnchanged } from "./etag.js";
 import { jsonFormatOf, type Exchange } from "./exchange.js";
 import { createJsonAnswer } from "./json-answer.js";
+import { membersOf } from "./json-text.js";
 import type { Entity } from "../store/entity.js";
 
 /** GET of an entity, or of its reference; nothing where a navigation property is null. */
@@ -29,13 +30,13 @@ export function readEntity(
   if (isUnchanged(headers, etag)) return { status: 304, headers: { etag: etag ?? "" } };
   const writer = new EntityWriter(service, format);
   if (form === "ref") {
-    const reference = writer.writeReference(entity);
+    const reference = membersOf(writer.writeReference(entity));
     return createJsonAnswer(200, `${service.base}/$metadata#$ref`, reference, format);
   }
-  const written = writer.writeEntity(entity, declaredTypeOf(resource), query.select);
+  const written = writer.writeMembers(entity, declaredTypeOf(resource), query.select);
   const context = contextOfEntities(resource, query.select, isOfCollection(resource), service);
-  const object = service.isDocumented && resource.isKeyed ? `{"value":${written}}` : written;
-  return createJsonAnswer(200, context, object, format, etag === undefined ? {} : { etag });
+  const members = service.isDocumented && resource.isKeyed ? `"value":{${written}}` : written;
+  return createJsonAnswer(200, context, members, format, etag === undefined ? {} : { etag });
 }
 
 /** What a write that created or changed an entity answers. */
@@ -62,7 +63,7 @@ export function answerWritten(
     throw badRequest("Only $select and $expand fit a write.");
   const format = jsonFormatOf(exchange);
   const query = service.syntax.bind(options, { type: entity.type, isCollection: false });
-  const written = new EntityWriter(service, format).writeEntity(
+  const written = new EntityWriter(service, format).writeMembers(
     entity,
     declaredTypeOf(resource),
     query.select,

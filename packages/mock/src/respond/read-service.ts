@@ -17,7 +17,7 @@ export function readServiceDocument(exchange: Exchange): Answer {
   return createJsonAnswer(
     200,
     `${base}/$metadata`,
-    JSON.stringify({ value }),
+    `"value":${JSON.stringify(value)}`,
     jsonFormatOf(exchange),
   );
 }

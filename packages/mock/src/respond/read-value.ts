@@ -11,6 +11,7 @@ import { contextOfType } from "./context-url.js";
 import { EntityWriter } from "./entity-writer.js";
 import { jsonFormatOf, type Exchange } from "./exchange.js";
 import { createJsonAnswer } from "./json-answer.js";
+import { membersOf } from "./json-text.js";
 import { includesType, parseAccept } from "./media-type.js";
 
 /** GET of a property, or of what a function returned: 204 where it is null (OData 4.0 Part 1 §11.2.3). */
@@ -43,11 +44,11 @@ export function readValueResource(
         : selectValues(items, resource, query, exchange);
     const total = query?.count === true ? `"@odata.count":${count},` : "";
     const written = writer.writeValue(reference, page, query?.select);
-    return createJsonAnswer(200, context, `{${total}"value":${written}}`, format);
+    return createJsonAnswer(200, context, `${total}"value":${written}`, format);
   }
   const written = writer.writeValue(reference, value, query?.select);
-  const object = isObject(value) ? written : `{"value":${written}}`;
-  return createJsonAnswer(200, context, object, format);
+  const members = isObject(value) ? membersOf(written) : `"value":${written}`;
+  return createJsonAnswer(200, context, members, format);
 }
 
 /** A function that returns a stream answers with its bytes; its behaviour gives them as base64url, or as text. */

@@ -1,4 +1,5 @@
 import { findAnnotation, readConstant, readItems } from "@graphslice/csdl";
+import { createBare } from "../create-bare.js";
 import { badRequest, Refusal } from "../refusal.js";
 import type { StreamResource } from "../resource/resource.js";
 import { MEDIA } from "../store/entity.js";
@@ -8,7 +9,6 @@ import { bytesOf, type Exchange } from "./exchange.js";
 import { includesType, parseAccept, parseMediaType } from "./media-type.js";
 import { stampValues } from "./stamp-values.js";
 import { parseJson } from "../body/parse-json.js";
-import type { JsonValue } from "../json.js";
 
 /** GET of a stream: the bytes with their own type; nothing where nobody has written any. */
 export function readStream(
@@ -76,7 +76,7 @@ function checkStreamPreconditions(
 }
 
 function stamp({ entity }: StreamResource, { service }: Exchange): void {
-  const values = Object.assign(Object.create(null) as Record<string, JsonValue>, entity.values);
+  const values = Object.assign(createBare(), entity.values);
   stampValues(entity.type, values, "update", service);
   service.store.change(entity, values);
 }

@@ -7,7 +7,7 @@ import type { ModelIndex } from "../resource/model-index.js";
 import { parsePath } from "../uri/parse-path.js";
 import type { Segment } from "../uri/segment.js";
 import { readPreferences, type Preferences } from "./preferences.js";
-import { RecentValues } from "./recent-values.js";
+import { RecentValues } from "../recent-values.js";
 
 /** Reads what requests repeat: paths, query strings, preferences. Its methods throw what those throw that read. */
 export class SyntaxCache {

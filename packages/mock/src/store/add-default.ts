@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json.js";
+import { createBare } from "../create-bare.js";
 import { layoutOf } from "../resource/type-layout.js";
 import { createGuid } from "./create-guid.js";
 import { concreteTypeOf, defaultValueOf } from "./default-value.js";
@@ -8,7 +8,7 @@ import type { Store } from "./store.js";
 /** Gives a singleton that nobody has described its entity: with a key, and what cannot be absent. */
 export function addDefault(list: EntityList, store: Store): void {
   const type = concreteTypeOf(list.type);
-  const values = Object.create(null) as Record<string, JsonValue>;
+  const values = createBare();
   for (const { name, property } of layoutOf(type).key) {
     // The same each time, so that a saved state need not tell of what nobody has changed.
     const isText = /^Edm\.(String|Guid)$/.test(property.type.type.qualifiedName);

@@ -1,4 +1,5 @@
 import { descendantsOf, type Property, type StructuredType, type Type } from "@graphslice/csdl";
+import { createBare } from "../create-bare.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { layoutOf } from "../resource/type-layout.js";
 
@@ -56,7 +57,7 @@ function leastValueOf(type: Type, now: () => string, depth: number): JsonValue |
 
 function createLeast(declared: StructuredType, now: () => string, depth: number): JsonObject {
   const type = concreteTypeOf(declared);
-  const values: Record<string, JsonValue> = Object.create(null) as Record<string, JsonValue>;
+  const values = createBare();
   if (type !== declared) values["@odata.type"] = `#${type.qualifiedName}`;
   for (const [name, { type: reference }] of layoutOf(type).properties) {
     if (reference.isCollection || reference.facets.nullable !== false) continue;

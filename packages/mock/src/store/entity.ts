@@ -14,6 +14,20 @@ export interface StreamValue {
 /** The name under which a media entity keeps its own stream. */
 export const MEDIA = "$value";
 
+/** What an entity was last written as in an answer, and all that this depends on. */
+export interface WrittenEntity {
+  /** Who has written it, and how: the same objects write the same. */
+  readonly service: object;
+  readonly format: object;
+  readonly declared: object;
+  readonly properties: object | undefined;
+  readonly values: Entity["values"];
+  readonly streams: Entity["streams"];
+  readonly changed: number;
+  /** What is between the object's braces. */
+  readonly members: string;
+}
+
 /** An entity of the store. Only the store changes it, so that changes can be undone. */
 export class Entity implements Item {
   readonly type: EntityType;
@@ -31,6 +45,7 @@ export class Entity implements Item {
   /** What it refers to, by the path of the navigation property. */
   references: Map<string, Set<Entity>> | undefined;
   streams: ReadonlyMap<string, StreamValue> | undefined;
+  written: WrittenEntity | undefined;
   /** Whether it is a singleton's that nobody has described. */
   readonly isDefault: boolean;
   /** Whether what it contains is made up when it is first asked for. */

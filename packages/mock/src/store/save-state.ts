@@ -1,5 +1,6 @@
+import { createBare } from "../create-bare.js";
 import type { JsonObject, JsonValue } from "../json.js";
-import { copyBare, createBare } from "../body/parse-json.js";
+import { copyBare } from "../body/parse-json.js";
 import { toBase64Url } from "../respond/entity-writer.js";
 import { layoutOf } from "../resource/type-layout.js";
 import type { Entity } from "./entity.js";

@@ -59,6 +59,12 @@ function isInexact(value: unknown): boolean {
   );
 }
 
+/** Whether the last issue is of the type of the object that was entered. */
+function isReported({ issues, path, depth }: Check): boolean {
+  const last = issues?.at(-1)?.path.join("/");
+  return last !== undefined && last === [...path.slice(1, depth), "@odata.type"].join("/");
+}
+
 function remarkType(
   value: Visit["value"],
   check: Check,
@@ -68,10 +74,7 @@ function remarkType(
 ): void {
   const given = value["@odata.type"];
   const named = typeOf(value, check);
-  const isReported =
-    check.issues?.at(-1)?.path.join("/") ===
-    [...check.path.slice(1, check.depth), "@odata.type"].join("/");
-  if (isReported) return;
+  if (isReported(check)) return;
   // What is updated has its type already.
   const isLeftOut = given === undefined && check.mode !== UPDATE;
   const isAbstract = (typeof rules === "object" ? rules["@odata.type"] : rules) === ABSTRACT;
@@ -86,11 +89,15 @@ function remarkMembers({ value, path, asked, rules }: Visit, check: Check, remar
   const place: Check = { ...check, path: [...path], depth: path.length };
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined || name.startsWith("@")) continue;
-    const [owner = ""] = name.split("@", 1);
-    if (!asked.has(owner) && !asked.has(name) && rules["*"] !== OPEN) {
+    if (!asked.has(name) && !asked.has(ownerOf(name)) && rules["*"] !== OPEN) {
       remark(member, name, place, "no such member", "unknown-member");
     } else if (Object.hasOwn(rules, name) && (rules[name] ?? 0) & check.mode) {
       remark(member, name, place, "no value (read-only)", "read-only");
     }
   }
+}
+
+/** The member that an annotation is of. */
+function ownerOf(name: string): string {
+  return name.split("@", 1)[0] ?? "";
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RecentValues } from "../../src/respond/recent-values.js";
+import { RecentValues } from "../src/recent-values.js";
 
 test("what was asked for is remembered, up to a number of texts", () => {
   const made: string[] = [];
