@@ -30,6 +30,7 @@ import {
 } from "@graphslice/runtime/validation";
 import { isOptional } from "../resource/choose-function.js";
 import type { ModelIndex } from "../resource/model-index.js";
+import { PerType } from "./per-type.js";
 import { createEnumCheck, createMemberCheck, type MemberCheck } from "./member-checks.js";
 
 const PRESENCES = { always: ALWAYS, "in-answers": ON_READ, "on-create": ON_CREATE } as const;
@@ -46,7 +47,12 @@ interface TypeChecks {
 export class BodySchemas {
   private readonly index: ModelIndex;
   private readonly checks = new Map<Type, TypeCheck>();
-  private readonly types = new Map<StructuredType, TypeChecks>();
+  private readonly types = new PerType((type) => this.createChecks(type));
+  private readonly creations = new PerType((type) =>
+    createSchema(this.checkOf(type), this.qualify),
+  );
+  private readonly updates = new PerType((type) => updateSchema(this.checkOf(type), this.qualify));
+  private readonly wholes = new PerType((type) => responseSchema(this.checkOf(type), this.qualify));
   private readonly isOfState: boolean;
   private readonly qualify = (name: string): string => `#${this.index.qualify(name)}`;
 
@@ -57,16 +63,16 @@ export class BodySchemas {
   }
 
   judgeCreate(type: StructuredType, value: unknown): readonly Issue[] {
-    return issuesOf(createSchema(this.checkOf(type), this.qualify), value);
+    return issuesOf(this.creations.get(type), value);
   }
 
   judgeUpdate(type: StructuredType, value: unknown): readonly Issue[] {
-    return issuesOf(updateSchema(this.checkOf(type), this.qualify), value);
+    return issuesOf(this.updates.get(type), value);
   }
 
   /** Whether a value is whole, as after an update was merged into it. */
   judgeWhole(type: StructuredType, value: unknown): readonly Issue[] {
-    return issuesOf(responseSchema(this.checkOf(type), this.qualify), value);
+    return issuesOf(this.wholes.get(type), value);
   }
 
   /** Parameters of an action, which are told apart by what all its overloads have. */
@@ -101,7 +107,7 @@ export class BodySchemas {
       const named = typeOf(value, check).slice(1);
       const found = named === "" ? undefined : this.index.findStructuredType(named);
       const actual = found !== undefined && isOrDerivesFrom(found, type) ? found : type;
-      const { rules, members } = this.checksOf(actual);
+      const { rules, members } = this.types.get(actual);
       const entered = enter<Record<string, unknown>>(
         value,
         name,
@@ -115,23 +121,16 @@ export class BodySchemas {
     };
   }
 
-  private checksOf(type: StructuredType): TypeChecks {
-    let checks = this.types.get(type);
-    if (checks === undefined) {
-      const members = [
-        ...allProperties(type).map((property) => {
-          const presence = readPresence(property);
-          const { name, type } = property;
-          return { name, type, presence: presence === undefined ? 0 : PRESENCES[presence] };
-        }),
-        ...allNavigationProperties(type).map(({ name, type }) => ({ name, type, presence: 0 })),
-      ].map((member) => createMemberCheck(member, this.checkOf));
-      this.types.set(
-        type,
-        (checks = { rules: this.isOfState ? rulesOfState(type) : collectRules(type), members }),
-      );
-    }
-    return checks;
+  private createChecks(type: StructuredType): TypeChecks {
+    const members = [
+      ...allProperties(type).map((property) => {
+        const presence = readPresence(property);
+        const { name, type } = property;
+        return { name, type, presence: presence === undefined ? 0 : PRESENCES[presence] };
+      }),
+      ...allNavigationProperties(type).map(({ name, type }) => ({ name, type, presence: 0 })),
+    ].map((member) => createMemberCheck(member, this.checkOf));
+    return { rules: this.isOfState ? rulesOfState(type) : collectRules(type), members };
   }
 }
 

@@ -1,3 +1,5 @@
+const EMPTY = new Uint8Array(0);
+
 /** The bytes of a request's body; undefined, without reading on, once there are more than allowed. */
 export async function readBody(
   request: Request,
@@ -9,7 +11,7 @@ export async function readBody(
     const bytes = new Uint8Array(await request.arrayBuffer());
     return bytes.length > limit ? undefined : bytes;
   }
-  if (request.method === "GET" || request.body === null) return new Uint8Array(0);
+  if (request.method === "GET" || request.body === null) return EMPTY;
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body.getReader();

@@ -30,6 +30,8 @@ export interface BindingTarget {
 /** The reference pages qualify operations by it, the metadata does not. */
 const DOCUMENTED_NAMESPACE = "microsoft.management.services.api";
 
+const NONE: readonly Operation[] = [];
+
 /** Finds elements of a model by their names as requests write them: qualified by namespace or alias, or not at all. */
 export class ModelIndex {
   readonly model: Model;
@@ -84,7 +86,9 @@ export class ModelIndex {
     const prefix = name.slice(0, Math.max(dot, 0));
     const namespace = this.namespaces.get(prefix);
     if (dot >= 0 && namespace === undefined && prefix !== DOCUMENTED_NAMESPACE) return [];
-    const candidates = (this.operationsByName().get(name.slice(dot + 1)) ?? []).filter(
+    const named = this.operationsByName().get(name.slice(dot + 1));
+    if (named === undefined) return NONE;
+    const candidates = named.filter(
       (operation) =>
         (namespace === undefined || operation.namespace === namespace) &&
         operation.bindingParameter?.type.isCollection === isCollection,

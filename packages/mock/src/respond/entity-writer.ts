@@ -208,10 +208,7 @@ export class EntityWriter {
   private addMediaLinks(entity: Entity, prefix: string, name: string, members: Members): void {
     if (this.format.metadata === "none" || entity.home === undefined) return;
     const url = JSON.stringify(`${this.urlOf(entity)}/${name}`);
-    members.push(
-      `"${prefix}@odata.mediaEditLink":${url}`,
-      `"${prefix}@odata.mediaReadLink":${url}`,
-    );
+    members.push(`"${prefix}@odata.mediaEditLink":${url},"${prefix}@odata.mediaReadLink":${url}`);
     const value = entity.streams?.get(name);
     if (value === undefined) return;
     members.push(

@@ -134,7 +134,11 @@ function pathOfList({ name, owner }: EntityList): string {
 }
 
 /** The path of an entity from the service root: `users('x')`, `officeConfiguration`. */
-export function pathOf({ home, type, values }: Entity): string {
+export function pathOf(entity: Entity): string {
+  return (entity.path ??= createPath(entity));
+}
+
+function createPath({ home, type, values }: Entity): string {
   if (home === undefined) return "";
   return home.isSingle ? home.path : `${home.path}${writeKey(type, values)}`;
 }

@@ -46,6 +46,8 @@ export class Entity implements Item {
   references: Map<string, Set<Entity>> | undefined;
   streams: ReadonlyMap<string, StreamValue> | undefined;
   written: WrittenEntity | undefined;
+  /** What `pathOf` gives, once it was asked; keys stay as they are. */
+  path: string | undefined;
   /** Whether it is a singleton's that nobody has described. */
   readonly isDefault: boolean;
   /** Whether what it contains is made up when it is first asked for. */
