@@ -1,4 +1,4 @@
-import { buildModel, parseCsdl, type Model } from "@graphslice/csdl";
+import type { Model } from "@graphslice/csdl";
 import { createBatch } from "./batch/create-batch.js";
 import { BodySchemas } from "./body/body-schemas.js";
 import { createChaos } from "./chaos/create-chaos.js";
@@ -6,6 +6,7 @@ import type { ChaosOptions } from "./chaos/chaos-options.js";
 import type { FetchHandler } from "./fetch-handler.js";
 import { accessGraph } from "./operations/access-graph.js";
 import type { GraphAccess, OperationHandler, Rule } from "./operations/operation-handler.js";
+import { readModel } from "./read-model.js";
 import { ModelIndex } from "./resource/model-index.js";
 import {
   createIds,
@@ -179,21 +180,4 @@ function readBase(text: string): string {
   }
   const { origin, pathname } = new URL(text);
   return origin + pathname.replace(/\/+$/, "");
-}
-
-function readModel(text: string): Model {
-  const { document, diagnostics } = parseCsdl(text, { file: "metadata" });
-  const built = document === undefined ? undefined : buildModel([document]);
-  const errors = [...diagnostics, ...(built?.diagnostics ?? [])].filter(
-    ({ severity }) => severity === "error",
-  );
-  if (built?.model === undefined || errors.length > 0) {
-    throw new TypeError(
-      `Invalid metadata: ${errors
-        .map(({ message }) => message)
-        .join("; ")
-        .slice(0, 2000)}`,
-    );
-  }
-  return built.model;
 }

@@ -15,7 +15,12 @@ export interface RequestShape {
 }
 
 /** Header fields that ask for another answer; the others only describe the message or its sender. */
-const MEANINGFUL = new Set(["consistencylevel", "if-match", "if-none-match", "prefer"]);
+export const MEANINGFUL_FIELDS = new Set([
+  "consistencylevel",
+  "if-match",
+  "if-none-match",
+  "prefer",
+]);
 
 /** Reduces a request, recorded or sent, to what it is matched by. */
 export function shapeRequest(
@@ -28,7 +33,7 @@ export function shapeRequest(
     query: [...url.searchParams].map(([name, value]) => `${name}=${value}`).sort(),
     headers: request.headers
       .map(({ name, value }) => ({ name: name.toLowerCase(), value: value.trim() }))
-      .filter(({ name }) => MEANINGFUL.has(name))
+      .filter(({ name }) => MEANINGFUL_FIELDS.has(name))
       .map(({ name, value }) => `${name}: ${value}`)
       .sort(),
     body: request.postData === undefined ? "" : shapeBody(request.postData),
