@@ -53,6 +53,25 @@ test("a flag says the same as the config", async () => {
   expect(readNames(cwd)).toEqual(["list"]);
 });
 
+test("what the service held before them stands beside them", async () => {
+  const cwd = projectWithConfig();
+  write(cwd, "recordings", { "list.har": archive(), "state.json": '{ "books": [] }' });
+  expect((await runIn(cwd, "generate", "--only", "mocks")).code).toBe(0);
+  const module = join(cwd, "packages/books-mocks/src/state.ts");
+  expect(readFileSync(module, "utf8")).toMatch(
+    /export const state: State = \{\s+books: \[\],?\s+\};/,
+  );
+  for (const [text, message] of [
+    ["{", "recordings/state.json is not JSON"],
+    ["[]", "recordings/state.json: expected an object, as `graphslice mock --save` writes it"],
+  ] as const) {
+    write(cwd, "recordings", { "state.json": text });
+    const { code, err } = await runIn(cwd, "generate", "--only", "mocks");
+    expect(code).toBe(1);
+    expect(err.join()).toContain(message);
+  }
+});
+
 test("a folder that is named has to be there", async () => {
   const cwd = projectWithConfig({ recordings: "seen" });
   const { code, err } = await runIn(cwd, "generate", "--only", "mocks");

@@ -3,7 +3,7 @@ import { writeCsdl, type Model } from "@graphslice/csdl";
 import type { GeneratedFile } from "./generated-file.js";
 import { assignNames } from "./names/assign-names.js";
 import type { Rename } from "./names/name-table.js";
-import type { JsonValue, PackageContext, Recording } from "./package-context.js";
+import type { JsonObject, JsonValue, PackageContext, Recording } from "./package-context.js";
 import { planPackage, type PackageKind } from "./package-kind.js";
 import type { PlannedFile } from "./planned-file.js";
 import { renderFile } from "./render/render-file.js";
@@ -18,6 +18,8 @@ export interface PackageRequest {
   readonly baseUrl?: string;
   /** What was recorded of the service, for mocks. */
   readonly recordings?: readonly Recording[];
+  /** What the service held before each of the recordings; nothing is made of it where there are none. */
+  readonly state?: JsonObject;
   /** Members for package.json that are the user's: license, repository and so on. */
   readonly packageJson?: Readonly<Record<string, JsonValue>>;
   /** What is there from the last time: files that are equal are not verified again. */
@@ -56,13 +58,17 @@ export async function generateSlice(
 ): Promise<GeneratedSlice> {
   const names = assignNames(model);
   const header = { generator: VERSION, metadata: digestModel(model) };
+  const packageNames = Object.fromEntries(
+    requests.map(({ kind, packageName }) => [kind, packageName]),
+  );
   const packages: GeneratedPackage[] = [];
   for (const {
     kind,
     packageName,
     version,
     baseUrl,
-    recordings,
+    recordings = [],
+    state,
     packageJson = {},
     previous,
   } of requests) {
@@ -75,7 +81,9 @@ export async function generateSlice(
       version,
       models: models ?? { packageName: `${name}-models`, version },
       ...(baseUrl === undefined ? {} : { baseUrl }),
-      ...(recordings === undefined ? {} : { recordings }),
+      recordings,
+      ...(state === undefined || recordings.length === 0 ? {} : { state }),
+      packageNames,
       packageJson,
     });
     const files = planned.map(renderFile);

@@ -1,4 +1,5 @@
 import type { Model } from "@graphslice/csdl";
+import type { PackageKind } from "./package-kind.js";
 import type { NameTable } from "./names/name-table.js";
 import type { HeaderView } from "./views/module-view.js";
 
@@ -17,6 +18,10 @@ export interface PackageContext {
   readonly baseUrl?: string;
   /** What was recorded of the service, by name. */
   readonly recordings?: readonly Recording[];
+  /** What the service held before each of the recordings, as an in-memory Graph takes it; absent where nobody knows. */
+  readonly state?: JsonObject;
+  /** The names of the slice's packages that are made together. */
+  readonly packageNames: Readonly<Partial<Record<PackageKind, string>>>;
   /** Members of package.json that are the user's: license, repository and so on. */
   readonly packageJson: Readonly<Record<string, JsonValue>>;
 }

@@ -7,7 +7,7 @@ import {
 } from "@graphslice/generator";
 import { packageNameOf, targetOf, type PackagedSlice } from "../config/resolve-packaged-slices.js";
 import { readPackageVersion } from "./package-version.js";
-import { readRecordings } from "./read-recordings.js";
+import { readRecordings, readState } from "./read-recordings.js";
 
 export interface SlicePackages {
   readonly outputs: readonly PackageOutput[];
@@ -24,10 +24,9 @@ export async function generatePackages(
   { isTrusted, cwd }: { readonly isTrusted: boolean; readonly cwd: string },
 ): Promise<SlicePackages> {
   const { name, output } = slice;
-  const recordings =
-    output.recordings === undefined || !output.packages.includes("mocks")
-      ? []
-      : await readRecordings(output.recordings, cwd);
+  const folder = output.packages.includes("mocks") ? output.recordings : undefined;
+  const recordings = folder === undefined ? [] : await readRecordings(folder, cwd);
+  const state = folder === undefined ? undefined : readState(folder, cwd);
   const targets = output.packages.map((kind) => targetOf(slice, kind));
   const { packages, renames } = await generateSlice(
     name,
@@ -42,6 +41,7 @@ export async function generatePackages(
         packageJson: output.packageJson,
         ...(output.baseUrl === undefined ? {} : { baseUrl: output.baseUrl }),
         recordings,
+        ...(state === undefined ? {} : { state }),
         ...(previous === undefined ? {} : { previous }),
       };
     }),

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Recording } from "@graphslice/generator";
+import type { JsonObject, Recording } from "@graphslice/generator";
 import type { RecordingsFolder } from "../config/resolve-slices.js";
 import { SourceError } from "../read-source.js";
 import { reasonOf } from "../system-error.js";
 import { shortenPath } from "../terminal/shorten-path.js";
 
 const ENDING = ".har";
+/** What the service held before each recording. */
+const STATE = "state.json";
 /** What a module can be called wherever the package goes. */
 const NAME = /^\w[\w-]*$/;
 
@@ -42,6 +44,33 @@ export async function readRecordings(
     // With all that tools write, which an `Har` does not tell of.
     return { name, archive: JSON.parse(text) };
   });
+}
+
+/**
+ * Reads what the service held before each of the recordings, from a file beside them.
+ *
+ * @returns `undefined` if there is no such file: then nobody knows.
+ * @throws {SourceError} if it cannot be read, or is no JSON object.
+ */
+export function readState({ directory }: RecordingsFolder, cwd: string): JsonObject | undefined {
+  const path = join(directory, STATE);
+  if (!existsSync(path)) return undefined;
+  const place = shortenPath(path, cwd);
+  let state: unknown;
+  try {
+    state = JSON.parse(readText(path, cwd));
+  } catch (cause) {
+    if (cause instanceof SourceError) throw cause;
+    throw new SourceError(`${place} is not JSON: ${String(cause)}`, { cause });
+  }
+  if (!isJsonObject(state)) {
+    throw new SourceError(`${place}: expected an object, as \`graphslice mock --save\` writes it`);
+  }
+  return state;
+}
+
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function listRecordings(directory: string, cwd: string): readonly string[] {

@@ -4,6 +4,7 @@ import { LINE_WIDTH } from "../views/line-width.js";
 import type { DocView } from "../views/module-view.js";
 import type { LinkStructure } from "../verify/module-structure.js";
 import type { FixtureView, MockModuleView } from "./mock-view.js";
+import { declareContract } from "./plan-contract.js";
 import { planHandlers } from "./plan-handlers.js";
 import { documentMockGraph } from "./plan-mock-graph.js";
 import { FIXTURE_TYPES, GRAPH_TYPES } from "./plan-mocks-index.js";
@@ -58,6 +59,7 @@ export function planMockDeclarations(
     // It exports what another module has, and so is the same in both.
     { ...handlers, path: "types/msw.d.ts" },
     declareRecordings(slice),
+    ...declareContract(slice),
   ];
 }
 

@@ -11,6 +11,9 @@ export interface MocksReadmeView {
   readonly example?: ExampleView;
   /** The first recording. */
   readonly recording?: RecordingView;
+  /** The packages that the contract tests hold together, where both are made. */
+  readonly contract?: { readonly client: string; readonly validators: string };
+  readonly hasState: boolean;
 }
 
 interface RecordingView {
@@ -28,10 +31,11 @@ interface ExampleView {
 }
 
 export function planMocksReadme(
-  { name, packageName, recordings: [recording] = [] }: PackageContext,
+  { name, packageName, packageNames, recordings: [recording] = [], state }: PackageContext,
   context: MockContext,
 ): MocksReadmeView {
   const type = chooseExample(context);
+  const { client, validators } = packageNames;
   return {
     name,
     packageName,
@@ -39,6 +43,10 @@ export function planMocksReadme(
     ...(recording === undefined
       ? {}
       : { recording: { name: recording.name, isPlain: isIdentifier(recording.name) } }),
+    ...(client === undefined || validators === undefined
+      ? {}
+      : { contract: { client, validators } }),
+    hasState: state !== undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import type { PlannedFile } from "../planned-file.js";
 import { VERSION } from "../version.js";
 import { declareMockModule } from "./declare-mock-module.js";
 import { describeMockPlan } from "./describe-mock-plan.js";
+import { planContract } from "./plan-contract.js";
 import { createMockContext, type MockContext } from "./mock-context.js";
 import type { MockModuleView } from "./mock-view.js";
 import { planMockDeclarations } from "./plan-mock-declarations.js";
@@ -17,7 +18,7 @@ import { planRecordings } from "./plan-recordings.js";
 
 /** The files of a mocks package. */
 export function planMocks(slice: PackageContext): readonly PlannedFile[] {
-  const { header, models, model, names } = slice;
+  const { header, models, model, names, recordings = [] } = slice;
   const context = createMockContext(createModelContext(model, names), models.packageName);
   const modules = [...declareModules(context)].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
@@ -28,6 +29,7 @@ export function planMocks(slice: PackageContext): readonly PlannedFile[] {
         manifest: planManifest(slice, {
           description: `Mocks of the Microsoft Graph slice ${slice.name}.`,
           exports: {
+            ...(recordings.length > 0 ? { "./contract": exportModule("contract") } : {}),
             "./msw": exportModule("msw"),
             "./recordings": exportModule("recordings"),
           },
@@ -46,6 +48,7 @@ export function planMocks(slice: PackageContext): readonly PlannedFile[] {
     planMetadata(slice),
     planHandlers(slice),
     ...planRecordings(slice),
+    ...planContract(slice),
     ...planMockDeclarations(
       modules.map(([, module]) => module),
       slice,

@@ -1,10 +1,10 @@
-import type { PackageContext, Recording } from "../package-context.js";
+import type { JsonObject, PackageContext, Recording } from "../package-context.js";
 import type { PlannedFile } from "../planned-file.js";
 import { printMemberKey, printTightLiteral } from "../render/print-literal.js";
 import { printString } from "../render/tokens.js";
 import { createDoc } from "../views/doc-view.js";
 import { LINE_WIDTH } from "../views/line-width.js";
-import type { DocView } from "../views/module-view.js";
+import type { DocView, HeaderView } from "../views/module-view.js";
 import type { StatementStructure } from "../verify/module-structure.js";
 
 const HAR = "@graphslice/mock/har";
@@ -14,6 +14,7 @@ const LOADERS = "Readonly<Record<RecordingName, () => Promise<Har>>>";
 export function planRecordings({
   header,
   recordings = [],
+  state,
 }: PackageContext): readonly PlannedFile[] {
   const loaders = recordings.map(createLoader);
   const names = createNames(recordings);
@@ -21,9 +22,10 @@ export function planRecordings({
     {
       path: "src/recordings.ts",
       template: "mocks/recordings.ts",
-      view: { header, loaders, ...names },
+      view: { header, loaders, hasState: state !== undefined, ...names },
       plan: () => [
         ...linkHar(),
+        ...(state === undefined ? [] : [LINK_STATE]),
         ...(loaders.length === 0 ? [] : [READ]),
         declareNames(names),
         {
@@ -35,6 +37,7 @@ export function planRecordings({
         },
       ],
     },
+    ...(state === undefined ? [] : [planState(header, state)]),
     ...recordings.map((recording) => ({
       path: `src/${placeOf(recording)}.ts`,
       template: "mocks/recording.ts",
@@ -54,19 +57,54 @@ export function planRecordings({
 }
 
 /** The declaration file of that entry point. */
-export function declareRecordings({ header, recordings = [] }: PackageContext): PlannedFile {
+export function declareRecordings({ header, recordings = [], state }: PackageContext): PlannedFile {
   const names = createNames(recordings);
   return {
     path: "types/recordings.d.ts",
     template: "mocks/recordings.d.ts",
-    view: { header, ...names },
+    view: { header, hasState: state !== undefined, ...names },
     plan: () => [
+      ...(state === undefined ? [] : [IMPORT_STATE]),
       ...linkHar(),
       declareNames(names),
+      ...(state === undefined ? [] : [{ kind: "ambient" as const, text: "const state: State;" }]),
       { kind: "ambient", text: `const recordings: ${LOADERS};` },
     ],
   };
 }
+
+/** The module with what the service held before each recording. */
+function planState(header: HeaderView, state: JsonObject): PlannedFile {
+  return {
+    path: "src/state.ts",
+    template: "mocks/state.ts",
+    view: { header, state },
+    plan: () => [
+      IMPORT_STATE,
+      {
+        kind: "constant",
+        name: "state",
+        type: "State",
+        isExported: true,
+        value: printTightLiteral(state),
+      },
+    ],
+  };
+}
+
+const IMPORT_STATE: StatementStructure = {
+  kind: "import",
+  names: ["State"],
+  isTypeOnly: true,
+  specifier: "@graphslice/mock",
+};
+
+const LINK_STATE: StatementStructure = {
+  kind: "export",
+  names: ["state"],
+  isTypeOnly: false,
+  specifier: "./state.js",
+};
 
 const READ: StatementStructure = {
   kind: "constant",

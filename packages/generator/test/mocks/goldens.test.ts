@@ -28,8 +28,10 @@ const recordings: readonly Recording[] = [
   },
 ];
 
+const state = { orders: [{ id: "o1", total: "12.50" }] };
+
 test("the mocks of a slice are as expected", async () => {
-  const files = await generateMocks({ text: input }, { recordings });
+  const files = await generateMocks({ text: input }, { recordings, state });
   if (env["UPDATE_GOLDENS"] !== undefined) {
     rmSync(directory, { recursive: true, force: true });
     for (const [path, text] of Object.entries(files)) {

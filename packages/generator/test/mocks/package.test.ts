@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { wrapSchema } from "../csdl-text.js";
+import { generateSlice } from "../../src/generate-slice.js";
 import type { Recording } from "../../src/package-context.js";
+import type { PackageKind } from "../../src/package-kind.js";
 import { formatFile } from "../format/format-file.js";
-import { generateMocks } from "../generate-models.js";
+import { generateMocks, readModel } from "../generate-models.js";
 
 const text = wrapSchema(
   '<EntityType Name="chart"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/><Property Name="title" Type="Edm.String"/></EntityType>' +
@@ -76,6 +78,80 @@ test("recordings are loaded by name, each when it is asked for", async () => {
   const type = `export type RecordingName =\n  | "list-charts"\n  | "__proto__"\n  | "${LONG}-1"\n  | "${LONG}-2";\n`;
   expect(module).toContain(type);
   expect(declared).toContain(type);
+});
+
+describe("the contract", () => {
+  const state = { charts: [{ id: "c1", title: LONG + LONG }] };
+
+  test("has an entry point of its own, where there are recordings", async () => {
+    const without = await generateMocks({ text }, { state });
+    expect(Object.keys(without).filter((path) => /contract|state/.test(path))).toEqual([]);
+    const { "package.json": manifest = "", ...files } = await generateMocks(
+      { text },
+      { recordings },
+    );
+    expect(JSON.parse(manifest).exports).toMatchObject({
+      "./contract": { types: "./types/contract.d.ts", default: "./dist/contract.js" },
+    });
+    expect(files["src/contract.ts"]).toContain(
+      '      model: metadata.join("\\n"),\n      baseUrl: "https://graph.microsoft.com/v1.0",\n      recordings,\n    },\n',
+    );
+    expect(files["src/contract.ts"]).not.toContain("in memory");
+    expect(files["src/state.ts"]).toBeUndefined();
+    expect(files["src/recordings.ts"]).not.toContain("state");
+  });
+
+  test("starts from a state, where it is known, which goes with the recordings", async () => {
+    const files = await generateMocks({ text }, { recordings, state });
+    expect(files["src/contract.ts"]).toContain("      recordings,\n      state,\n");
+    expect(files["src/recordings.ts"]).toContain('export { state } from "./state.js";\n');
+    expect(files["types/recordings.d.ts"]).toContain("export declare const state: State;\n");
+    expect(files["src/state.ts"]).toContain("export const state: State = {\n  charts: [\n");
+    expect(files["types/contract.d.ts"]).toContain("in memory");
+  });
+
+  test("adds nothing to the main entry point", async () => {
+    const [before, after] = [
+      await generateMocks({ text }),
+      await generateMocks({ text }, { recordings, state }),
+    ];
+    for (const path of ["src/index.ts", "types/index.d.ts", "api.json"]) {
+      expect(after[path]).toBe(before[path]);
+    }
+  });
+
+  test("is shown in the README by the names of the packages, where all are made", async () => {
+    const readme = async (kinds: readonly PackageKind[]): Promise<string> => {
+      const requests = kinds.map((kind) => ({
+        kind,
+        packageName: `@example/${kind}`,
+        version: "1.0.0",
+        recordings,
+      }));
+      const { packages } = await generateSlice("shop", readModel({ text }), requests);
+      const { files = [] } = packages.find(({ kind }) => kind === "mocks") ?? {};
+      return files.find(({ path }) => path === "README.md")?.text ?? "";
+    };
+    const whole = await readme(["models", "validators", "client", "mocks"]);
+    expect(whole).toContain('import { createGraphClient } from "@example/client";');
+    expect(whole).toContain('import { schemas } from "@example/validators/routes";');
+    expect(whole).toContain('import { listContractTests } from "@example/mocks/contract";');
+    const partial = await readme(["models", "mocks"]);
+    expect(partial).not.toContain("createGraphClient }");
+    expect(partial).toContain("`listContractTests` of `@example/mocks/contract`");
+  });
+
+  test.each(["https://graph.example", `https://${LONG}.example/${LONG}`])(
+    "is as Prettier leaves it, at %s",
+    async (baseUrl) => {
+      const files = await generateMocks({ text }, { recordings, state, baseUrl });
+      const emitted = Object.entries(files).filter(([path]) =>
+        /contract|state|recordings\.|README/.test(path),
+      );
+      expect(emitted).toHaveLength(6);
+      for (const [path, module] of emitted) expect(await formatFile(path, module)).toBe(module);
+    },
+  );
 });
 
 test.each([0, 1, 2, 4])("Prettier leaves %d recordings as they are", async (count) => {

@@ -192,7 +192,6 @@ export const recording: object = {
         },
         cache: {},
         timings: { send: 0, wait: 1, receive: 0 },
-        comment: "authorization",
       },
       {
         startedDateTime: "2021-07-07T09:00:00.000Z",
@@ -238,7 +237,6 @@ export const recording: object = {
         },
         cache: {},
         timings: { send: 0, wait: 1, receive: 0 },
-        comment: "authorization",
       },
     ],
   },

@@ -380,7 +380,6 @@ export const recording: object = {
         },
         cache: {},
         timings: { send: 0, wait: 1, receive: 0 },
-        comment: "stale",
       },
     ],
   },

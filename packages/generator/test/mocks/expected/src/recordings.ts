@@ -3,6 +3,7 @@ import type { Har } from "@graphslice/mock/har";
 
 export { replay } from "@graphslice/mock/har";
 export type { Har, Replay, ReplayOptions } from "@graphslice/mock/har";
+export { state } from "./state.js";
 
 const read = ({ recording }: { readonly recording: object }): Har => recording as Har;
 
