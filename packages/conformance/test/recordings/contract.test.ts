@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createGraphClient } from "@graphslice/office-configuration-client";
 import { listContractTests } from "@graphslice/office-configuration-mocks/contract";
@@ -19,6 +20,14 @@ test("each recording is held against the client and the Graph in memory", () => 
   expect(tests.map(({ recording, against }) => `${recording} ${against}`)).toEqual(
     names.flatMap((name) => [`${name} client`, `${name} memory`]),
   );
+});
+
+test("the page and the package's README show the same test file", () => {
+  const read = (file: string): string => readFileSync(join(repository, file), "utf8");
+  const readme = read("packages/office-configuration-mocks/README.md");
+  const [, example] = /## The contract\n\n(```ts\n.*?```)/s.exec(readme) ?? [];
+  expect(example).toContain("for (const { name, run } of tests) test(name, run);");
+  expect(read("docs/mock.md")).toContain(example);
 });
 
 test.each(recordings)("$file says where it comes from", ({ har }) => {

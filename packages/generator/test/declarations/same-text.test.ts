@@ -115,7 +115,7 @@ describe("mocks", () => {
     expectSameFunctions(await generateMocks(source));
   });
 
-  test("have two more entry points, which are declared as they are", async () => {
+  test("have three more entry points, which are declared as they are", async () => {
     const recordings = [{ name: "list-orders", archive: { log: { entries: [] } } }];
     const text = readFileSync(VALIDATOR_INPUT, "utf8");
     const files = await generateMocks({ text }, { recordings });
@@ -129,6 +129,11 @@ describe("mocks", () => {
         : [];
     });
     expect(read("types/recordings.d.ts")).toEqual(modules);
+    const [own, declared] = ["src/contract.ts", "types/contract.d.ts"].map((path) =>
+      declareFunctions(path, files[path] ?? "", ["listContractTests"]),
+    );
+    expect(declared).toEqual(own);
+    expect(declared).toHaveLength(1);
   });
 
   test.each([
