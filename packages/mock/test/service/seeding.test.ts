@@ -48,9 +48,10 @@ test("another seed makes other values; without one there are none", async () => 
 test("references lead to entities that are there", async () => {
   const { call } = createSeeded();
   const people = (await call("GET", "/people?$select=id")).json.value;
-  const reports = (await call("GET", `/people/${people[0].id}/reports?$select=id`)).json.value;
-  expect(reports).toHaveLength(2);
-  for (const { id } of reports) expect((await call("GET", `/people/${id}`)).status).toBe(200);
+  const borrowed = (await call("GET", `/people/${people[0].id}/borrowed`)).json.value;
+  const books = (await call("GET", "/books")).json.value;
+  expect(borrowed).toHaveLength(2);
+  for (const book of borrowed) expect(books).toContainEqual(book);
 });
 
 test("references to a set of a base type lead to entities of the sets of derived types", async () => {
@@ -131,4 +132,50 @@ test("paths go on from what a function returned", async () => {
   expect((await call("GET", "/place()/city/$value")).text).toBe(city);
   expect((await call("GET", "/place()/other")).status).toBe(400);
   expect((await call("GET", "/find()/card")).json).toHaveProperty("number");
+});
+
+test("streams have bytes of a type that their entity tells, which a saved state keeps", async () => {
+  const { call, mock } = createSeeded();
+  const [book] = (await call("GET", "/books")).json.value;
+  expect(book["@odata.mediaContentType"]).toBe("text/plain");
+  const path = `/books(shelf='${encodeURIComponent(book.shelf)}',place=${book.place})/$value`;
+  const { status, headers, text } = await call("GET", path);
+  expect([status, headers.get("content-type"), headers.get("etag")]).toEqual([
+    200,
+    "text/plain",
+    book["@odata.mediaEtag"],
+  ]);
+  expect(text).toMatch(/\w+ \w+ for \w+\./);
+  expect((await createSeeded(7, mock.state()).call("GET", path)).text).toBe(text);
+  const { status: put } = await call("PUT", path, "mine", { "content-type": "text/plain" });
+  expect([put, (await call("GET", path)).text]).toEqual([204, "mine"]);
+});
+
+test("a list has an entity of each type that it can have, found behind casts", async () => {
+  const kinds = Array.from({ length: 30 }, (_, i) => `kind${i}`);
+  const model = (names: readonly string[]): string =>
+    MODEL.replace(
+      '<EntityType Name="document"',
+      `${names.map((name) => `<EntityType Name="${name}" BaseType="lib.being"/>`).join("")}$&`,
+    );
+  const list = async (names: readonly string[]): Promise<readonly Record<string, string>[]> => {
+    const mock = createMockGraph({ model: model(names), baseUrl: BASE, seed: 7 });
+    const call = createCall(mock, BASE);
+    for (const name of names) {
+      const cast = (await call("GET", `/beings/example.library.${name}`)).json.value;
+      expect(cast.length, name).toBeGreaterThan(0);
+      expect((await call("GET", `/beings/${cast[0].id}/example.library.${name}`)).status).toBe(200);
+    }
+    return (await call("GET", "/beings")).json.value.map(
+      ({ "@odata.etag": _, ...being }: Record<string, string>) => being,
+    );
+  };
+  const before = await list(kinds);
+  const types = new Set(before.map((being) => being["@odata.type"]));
+  expect(types.size).toBe(kinds.length + 2);
+  // A type that is new takes the place of some at most.
+  const after = await list([...kinds, "newKind"]);
+  const kept = after.filter((being) => before.some((old) => old["id"] === being["id"]));
+  expect(kept.length).toBeGreaterThanOrEqual(before.length - 3);
+  for (const being of kept) expect(before).toContainEqual(being);
 });
