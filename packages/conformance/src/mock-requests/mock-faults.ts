@@ -1,41 +1,60 @@
-import { isOrDerivesFrom } from "@graphslice/csdl";
+import { descendantsOf, type Type } from "@graphslice/csdl";
+import { isStream } from "../calls/options-place.js";
 import { isStructured } from "../corpus/resource.js";
-import type { Step } from "../corpus/url-walker.js";
-import type { Asked } from "./ask-mock.js";
+import type { Step, UrlWalker } from "../corpus/url-walker.js";
+import { canFollow } from "./can-follow.js";
+import { hasArgumentFault } from "./has-argument-fault.js";
+import { hasOptionFault } from "./has-option-fault.js";
 
-/** Why a documented request gets no success of a mock that holds what is made up: what it does there. */
+/** Why a documented request gets no success of a mock that holds what is made up: what is special about it. */
 export const mockFaults = {
   address: "leads to what the metadata does not have",
-  format: "wants CSV, which the mock does not write",
+  format: "wants CSV, which the metadata knows nothing of",
   token: "goes on with what another service has begun",
   bytes: "wants bytes of a type that has none in the metadata",
-  type: "needs an entity of a derived type, and those that are made up have another one",
+  type: "needs a certain derived type where there is one entity, of a type that derives from the same",
   option: "has query options that are malformed, or that the metadata does not have or allow",
   argument: "calls a function with arguments that the metadata does not have",
 } as const;
 
 export type MockFaultName = keyof typeof mockFaults;
 
-/** Which fault an answer that is no success comes from; undefined where it is the mock's. */
-export function explainAnswer(
-  { status, text, url }: Asked,
+/** Which fault a documented request has, by its address and the metadata alone; undefined where it has none. */
+export function findMockFault(
+  url: string,
   steps: readonly Step[],
-): Exclude<MockFaultName, "address"> | undefined {
-  if (status === 406) return /[?&]\$format=text\/csv/.test(url) ? "format" : undefined;
-  if (/[?&]\$(?:delta|skip)token=/.test(url) && /\$\w+token/.test(text)) return "token";
-  if (status !== 400 && status !== 404) return undefined;
-  if (status === 400 && /"(?:Invalid \$|[^"]*query option)/.test(text)) return "option";
-  if (status === 400 && /"(?:Invalid argument|The function \w+ does not take)/.test(text))
-    return "argument";
-  if (status === 400 && url.endsWith("/$value")) return "bytes";
-  return steps.some((step, index) => needsDerivedType(step, steps[index - 1])) ? "type" : undefined;
+  walker: UrlWalker,
+): MockFaultName | undefined {
+  const last = steps.at(-1);
+  if (last === undefined || last.kind === "unknown") return "address";
+  if (/[?&]\$format=text\/csv\b/i.test(url) && !isStream(steps)) return "format";
+  if (/[?&]\$?(?:delta|skip)token=/i.test(url)) return "token";
+  if (steps.some(hasArgumentFault)) return "argument";
+  if (hasOptionFault(url, steps, walker)) return "option";
+  if (last.name === "$value" && !hasBytes(steps.at(-2))) return "bytes";
+  return steps.some((step, index) => narrows(step, steps[index - 1])) ? "type" : undefined;
 }
 
-/** Whether a step is a cast, or leads to a member of derived types. */
-function needsDerivedType({ kind, element }: Step, previous: Step | undefined): boolean {
-  if (kind === "cast") return true;
-  if (kind !== "member" || previous?.resource.kind !== "value") return false;
-  if (element?.kind !== "NavigationProperty" && element?.kind !== "Property") return false;
-  const { type } = previous.resource;
-  return isStructured(type) && !isOrDerivesFrom(type, element.declaringType);
+/** Whether what a step leads to has a `$value`: a property, or an entity that may be a media entity. */
+function hasBytes(step: Step | undefined): boolean {
+  const { resource } = step ?? {};
+  if (resource?.kind !== "value" || resource.type.kind !== "EntityType") return true;
+  return [resource.type, ...descendantsOf(resource.type)].some(({ hasStream }) => hasStream);
+}
+
+/** Whether a step needs one of several derived types of the only entity that a property or a function leads to. */
+function narrows(step: Step, previous: Step | undefined): boolean {
+  const type = onlyTypeOf(previous);
+  if (type === undefined || !isStructured(type)) return false;
+  const types = [type, ...descendantsOf(type)].filter(({ isAbstract }) => !isAbstract);
+  return (
+    types.some((each) => canFollow(each, step)) && !types.every((each) => canFollow(each, step))
+  );
+}
+
+/** The type of what a step leads to, if that is one, and none of a collection. */
+function onlyTypeOf(step: Step | undefined): Type | undefined {
+  if (step?.kind !== "member" || step.argument !== undefined) return undefined;
+  if (step.resource.kind !== "value" || step.resource.isCollection) return undefined;
+  return step.resource.type;
 }

@@ -11,7 +11,7 @@ import { UrlWalker } from "../../src/corpus/url-walker.js";
 import { readModel } from "../../src/generate-models.js";
 import { MockAsker, type Asked } from "../../src/mock-requests/ask-mock.js";
 import {
-  explainAnswer,
+  findMockFault,
   mockFaults,
   type MockFaultName,
 } from "../../src/mock-requests/mock-faults.js";
@@ -36,6 +36,8 @@ describe("documented reads, asked of a mock of the whole of Graph beta", () => {
   const own = examples.filter(
     (example) => example.method === "GET" && versionOf(example, requests) === "beta",
   );
+  const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  const isListed = exceptions.corpus === digest;
   const directory = temporaryDirectory();
   const list: Partial<Record<MockFaultName, Record<string, string>>> = {};
   const answered: (readonly [RequestExample, Asked])[] = [];
@@ -52,7 +54,7 @@ describe("documented reads, asked of a mock of the whole of Graph beta", () => {
     walker = new UrlWalker(model);
     validators = await buildValidators("beta", model, join(directory, "beta"));
     const mock = createMockGraph({ model, baseUrl: BASE, seed: 1 });
-    const asker = new MockAsker((url) => mock.fetch(url), BASE);
+    const asker = new MockAsker((url) => mock.fetch(url), BASE, walker);
     for (const example of own) {
       const steps = walker.trace(example.url);
       const last = steps.at(-1);
@@ -61,9 +63,17 @@ describe("documented reads, asked of a mock of the whole of Graph beta", () => {
         continue;
       }
       const asked = await asker.ask(example.url, steps);
-      const fault = asked.status < 300 ? undefined : explainAnswer(asked, steps);
-      if (fault !== undefined) except(fault, example, messageOf(asked));
-      else if (asked.status < 300) answered.push([example, asked]);
+      if (asked === undefined) {
+        unexplained.push(`${example.id}: ${example.url}: a collection on the way is empty`);
+        continue;
+      }
+      if (asked.status < 300) {
+        answered.push([example, asked]);
+        continue;
+      }
+      const fault = findMockFault(example.url, steps, walker);
+      const isRefused = asked.status === 400 || asked.status === 404 || asked.status === 406;
+      if (fault !== undefined && isRefused) except(fault, example, messageOf(asked));
       else unexplained.push(`${example.id}: ${asked.url}: ${asked.status} ${asked.text}`);
     }
   }, TIMEOUT);
@@ -73,8 +83,18 @@ describe("documented reads, asked of a mock of the whole of Graph beta", () => {
       const reason = mockFaults[name as MockFaultName];
       console.info(`${String(Object.keys(ids).length).padStart(5)} not, each since it ${reason}`);
     }
-    expect(unexplained).toEqual([]);
-    expect(answered.length / own.length).toBeGreaterThan(0.92);
+    // Pages that the list is not of may be wrong in ways that no rule knows yet.
+    const limit = isListed ? 0 : own.length / 100;
+    expect(unexplained.length, unexplained.join("\n")).toBeLessThanOrEqual(limit);
+    expect(answered.length / own.length).toBeGreaterThan(0.93);
+  });
+
+  test("have a reason where they are not: next to none of the others has one", () => {
+    const excused = answered.flatMap(([{ id, url }]) => {
+      const fault = findMockFault(url, walker.trace(url), walker);
+      return fault === undefined ? [] : [`${id}: ${fault}: ${url}`];
+    });
+    expect(excused.length / answered.length, excused.join("\n")).toBeLessThan(0.01);
   });
 
   test("are answered with bodies that the validators accept", async () => {
@@ -97,8 +117,6 @@ describe("documented reads, asked of a mock of the whole of Graph beta", () => {
     expect(judged / answered.length).toBeGreaterThan(0.9);
   });
 
-  const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  const isListed = exceptions.corpus === digest;
   test.skipIf(!isListed)(
     "are refused where the list says (for the pages that it is of)",
     async () => {
