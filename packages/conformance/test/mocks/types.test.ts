@@ -24,7 +24,8 @@ const consumer = `
 import type { OfficeClientConfiguration } from "office-models";
 import {
   createMockGraph, createOfficeClientCheckinStatus, createOfficeClientConfiguration,
-  createOfficeClientConfigurationAssignmentCreate, createWindowsOfficeClientConfiguration,
+  createOfficeClientConfigurationAssignment, createOfficeClientConfigurationAssignmentCreate,
+  createOfficeConfigurationGroupAssignmentTarget, createWindowsOfficeClientConfiguration,
 } from "office-mocks";
 import { createHandlers } from "office-mocks/msw";
 import { recordings, replay } from "office-mocks/recordings";
@@ -38,6 +39,21 @@ export const policy: OfficeClientConfiguration = createWindowsOfficeClientConfig
 export const any: OfficeClientConfiguration = createOfficeClientConfiguration({
   "@odata.type": "#microsoft.graph.windowsOfficeClientConfiguration",
 });
+export const assigned: OfficeClientConfiguration = createWindowsOfficeClientConfiguration(
+  {
+    userCheckinSummary: { succeededUserCount: 1, failedUserCount: 0 },
+    assignments: [
+      createOfficeClientConfigurationAssignment({
+        target: createOfficeConfigurationGroupAssignmentTarget({ groupId: "all" }),
+      }),
+    ],
+  },
+  { depth: 1 },
+);
+// @ts-expect-error there is no such member of the summary
+createWindowsOfficeClientConfiguration({ userCheckinSummary: { all: 1 } });
+// @ts-expect-error there is no such option
+createWindowsOfficeClientConfiguration({}, { sed: 1 });
 export const body: object = createOfficeClientConfigurationAssignmentCreate();
 // @ts-expect-error priority is a number
 createWindowsOfficeClientConfiguration({ priority: "high" });

@@ -30,11 +30,9 @@ export function chooseReferences(
       chooseFrom(list, owner, property, store, index === 0 ? REFERENCES : 1),
     );
   }
-  for (const list of lists) {
-    const [chosen] = chooseFrom(list, owner, property, store, 1);
-    if (chosen !== undefined) return [chosen];
-  }
-  return [];
+  // Who is at the top of the likely set is below nobody of another one.
+  const list = lists.find((each) => candidatesIn(each, owner, property).length > 0);
+  return list === undefined ? [] : chooseFrom(list, owner, property, store, 1).slice(0, 1);
 }
 
 /** The entity that contains the owner, if that is what the property leads to. */
@@ -53,9 +51,8 @@ function chooseFrom(
   store: Store,
   count: number,
 ): readonly Entity[] {
-  const { type, isCollection } = property.type;
-  if (type.kind !== "EntityType") return [];
-  const items = startingItems(list).filter((it) => it !== owner && isOrDerivesFrom(it.type, type));
+  const { isCollection } = property.type;
+  const items = candidatesIn(list, owner, property);
   const partner = findPartner(items, owner, property, store);
   if (partner !== undefined && (isCollection || !partner.type.isCollection))
     return choosePartners(owner, property, partner, items, store);
@@ -68,10 +65,17 @@ function chooseFrom(
   return items.filter((it) => best.has(it));
 }
 
-/** Without what was created since, on which what is made up does not depend. */
-function startingItems({ items }: EntityList): readonly Entity[] {
+/** What there was at the start: what is created since does not change what is made up. */
+function candidatesIn(
+  { items }: EntityList,
+  owner: Entity,
+  { type: { type } }: NavigationProperty,
+): readonly Entity[] {
+  if (type.kind !== "EntityType") return [];
   const madeUp = items.filter(({ isSeeded }) => isSeeded);
-  return madeUp.length === 0 ? items : madeUp;
+  return (madeUp.length === 0 ? items : madeUp).filter(
+    (item) => item !== owner && isOrDerivesFrom(item.type, type),
+  );
 }
 
 /** The navigation property that leads back, if it leads to where the owner is. */
