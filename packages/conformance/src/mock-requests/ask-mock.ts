@@ -28,6 +28,8 @@ export class MockAsker {
   readonly #fetch: (url: string) => Promise<Response>;
   readonly #base: string;
   readonly #walker: UrlWalker;
+  /** Many pages ask for items of the same collections, which reads do not change. */
+  readonly #lists = new Map<string, readonly Item[]>();
 
   /** @param base the service root, without a slash at the end */
   constructor(fetch: (url: string) => Promise<Response>, base: string, walker: UrlWalker) {
@@ -68,14 +70,8 @@ export class MockAsker {
     query: string,
   ): Promise<Asked | undefined> {
     if (resource.kind !== "value") return undefined;
-    const items: Item[] = [];
-    for (let link: string | undefined = `${this.#base}${path}`; link !== undefined;) {
-      const asked = await this.#get(link);
-      if (asked.status !== 200) return asked;
-      const page: Page = JSON.parse(asked.text);
-      items.push(...(page.value ?? []));
-      link = page["@odata.nextLink"];
-    }
+    const items = await this.#list(path);
+    if ("status" in items) return items;
     const [next] = rest;
     const fitting = items.filter((item) => {
       const type = this.#typeOf(item, resource.type);
@@ -88,6 +84,22 @@ export class MockAsker {
       first ??= asked;
     }
     return first;
+  }
+
+  /** The items on all pages of a collection, or the answer that is none. */
+  async #list(path: string): Promise<readonly Item[] | Asked> {
+    const known = this.#lists.get(path);
+    if (known !== undefined) return known;
+    const items: Item[] = [];
+    for (let link: string | undefined = `${this.#base}${path}`; link !== undefined;) {
+      const asked = await this.#get(link);
+      if (asked.status !== 200) return asked;
+      const page: Page = JSON.parse(asked.text);
+      items.push(...(page.value ?? []));
+      link = page["@odata.nextLink"];
+    }
+    this.#lists.set(path, items);
+    return items;
   }
 
   async #get(url: string): Promise<Asked> {
