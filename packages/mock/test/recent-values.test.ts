@@ -18,3 +18,11 @@ test("what cannot be made is tried again", () => {
   expect(() => values.get("a")).toThrow("no");
   expect(attempts).toBe(2);
 });
+
+test("long texts are remembered for less long, so that none fill the memory", () => {
+  let made = 0;
+  const values = new RecentValues(() => (made += 1), 2);
+  const long = (letter: string): string => letter.repeat(400);
+  for (const text of ["a", "b", "c", "a"]) values.get(long(text));
+  expect(made).toBe(4);
+});
