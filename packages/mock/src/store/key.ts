@@ -37,12 +37,22 @@ const UNQUOTED = new Set(
 
 function writeLiteral({ type: { type } }: Property, value: JsonValue | undefined): string {
   const text = String(value ?? "");
-  if (type.kind === "PrimitiveType" && UNQUOTED.has(type.qualifiedName)) {
-    return encodeURIComponent(text);
-  }
-  const quoted = `'${encodeURIComponent(text.replaceAll("'", "''"))}'`;
+  if (type.kind === "PrimitiveType" && UNQUOTED.has(type.qualifiedName)) return encode(text);
+  const quoted = `'${encode(text.replaceAll("'", "''"))}'`;
   if (type.kind === "EnumType") return `${type.qualifiedName}${quoted}`;
   return type.qualifiedName === "Edm.Duration" ? `duration${quoted}` : quoted;
+}
+
+/** JSON can have halves of characters, which no URL can; they become what stands for what is unreadable. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
+}
+
+/** The values that a key is made of, in place of all. */
+export function keyValuesOf(type: EntityType, values: JsonObject): JsonObject {
+  const names = layoutOf(type).key.map(({ name }) => name.split("/", 1)[0] ?? name);
+  const own = names.flatMap((name) => (name in values ? [[name, values[name]] as const] : []));
+  return Object.assign(Object.create(null) as JsonObject, Object.fromEntries(own));
 }
 
 function readPath(values: JsonObject, path: string): JsonValue | undefined {

@@ -17,7 +17,7 @@ import { chooseReferences } from "./choose-references.js";
 import { createGuid } from "./create-guid.js";
 import { Entity, type StreamValue } from "./entity.js";
 import { EntityList, REMEMBERED_REMOVALS } from "./entity-list.js";
-import { keyTextOf, normalizeKey } from "./key.js";
+import { keyTextOf, keyValuesOf, normalizeKey } from "./key.js";
 import type { Relation } from "./relation.js";
 import type { Seeder } from "./seeder.js";
 
@@ -27,6 +27,8 @@ export interface StoreOptions {
   readonly seed: number;
   /** Absent where lists start empty. */
   readonly seeder?: Seeder;
+  /** Entities that are made up at most, so that whoever only reads does not fill the memory; 200,000 if not given. */
+  readonly mostMadeUp?: number;
   readonly now: () => Date;
 }
 
@@ -44,6 +46,9 @@ export class Store {
   private readonly unsorted = new Set<EntityList>();
   /** References that a transaction has changed: what they were is kept once. */
   private readonly saved = new Set<Set<Entity>>();
+  /** What a transaction has removed. */
+  private removed: Entity[] = [];
+  private madeUp = 0;
   private sequence = 0;
   private ids = 0;
 
@@ -170,13 +175,16 @@ export class Store {
     this.undo = undo;
     this.time++;
     try {
-      return work();
+      const result = work();
+      for (const entity of this.removed) strip(entity);
+      return result;
     } catch (error) {
       for (const step of undo.reverse()) step();
       for (const list of this.unsorted) list.restore();
       throw error;
     } finally {
       this.undo = undefined;
+      this.removed = [];
       this.saved.clear();
       this.unsorted.clear();
     }
@@ -221,6 +229,7 @@ export class Store {
     home.take(key);
     entity.isDeleted = true;
     home.removals.push({ entity, removed: this.time });
+    this.removed.push(entity);
     this.undo?.push(() => {
       home.removals.pop();
       entity.isDeleted = false;
@@ -314,6 +323,8 @@ export class Store {
     if (this.undo === undefined || this.saved.has(references)) return;
     const before = [...references];
     this.saved.add(references);
+    // Who refers to what comes and goes does not keep all of it.
+    for (const entity of before) if (!entity.isAlive) references.delete(entity);
     this.undo.push(() => {
       references.clear();
       for (const entity of before) references.add(entity);
@@ -359,11 +370,20 @@ export class Store {
     const { undo } = this;
     this.undo = undefined;
     try {
-      const { seeder } = this.options;
-      if (seeder !== undefined) addMadeUp(list, seeder, this);
+      const { seeder, mostMadeUp = 200_000 } = this.options;
+      if (seeder !== undefined && this.madeUp < mostMadeUp) {
+        addMadeUp(list, seeder, this);
+        this.madeUp += list.size;
+      }
       if (list.isSingle && list.owner === undefined && list.size === 0) addDefault(list, this);
     } finally {
       this.undo = undo;
     }
   }
+}
+
+/** Of what is gone, delta tells the key; all else would only be kept. */
+function strip(entity: Entity): void {
+  entity.values = keyValuesOf(entity.type, entity.values);
+  entity.lists = entity.references = entity.streams = undefined;
 }
