@@ -1,5 +1,6 @@
 import type { Model } from "@graphslice/csdl";
 import { createBatch } from "./batch/create-batch.js";
+import { namesBatch } from "./batch/names-batch.js";
 import { BodySchemas } from "./body/body-schemas.js";
 import { createChaos } from "./chaos/create-chaos.js";
 import type { ChaosOptions } from "./chaos/chaos-options.js";
@@ -7,6 +8,7 @@ import type { FetchHandler } from "./fetch-handler.js";
 import { accessGraph } from "./operations/access-graph.js";
 import type { GraphAccess, OperationHandler, Rule } from "./operations/operation-handler.js";
 import { readModel } from "./read-model.js";
+import { RecentLog } from "./recent-log.js";
 import { ModelIndex } from "./resource/model-index.js";
 import {
   createIds,
@@ -45,7 +47,7 @@ export interface MockOptions {
   readonly quirks?: "docs";
   /** The largest page of a collection, unless the client prefers another; 100 if not given. */
   readonly pageSize?: number;
-  /** Bytes that a body may have; 4 MiB if not given. */
+  /** Bytes that a body may have, that of a batch included; 4 MiB if not given. */
   readonly bodyLimit?: number;
   readonly now?: () => Date;
   /** Faults that happen to requests. */
@@ -70,7 +72,6 @@ export interface MockGraph {
   readonly requests: readonly AnsweredRequest[];
 }
 
-const REMEMBERED_REQUESTS = 10_000;
 const REMEMBERED_BASES = 100;
 
 /**
@@ -91,7 +92,7 @@ export function createMockGraph(options: MockOptions): MockGraph {
     throw new TypeError(`Invalid pageSize: expected a positive integer but received ${pageSize}`);
   }
   const seeder = options.seed === undefined ? undefined : createSeeder(model, options.seed);
-  const requests: AnsweredRequest[] = [];
+  const requests = new RecentLog<AnsweredRequest>();
   let { data } = options;
   let number = 0;
   /** Services whose links lead to other origins: most clients come from one. */
@@ -139,18 +140,17 @@ export function createMockGraph(options: MockOptions): MockGraph {
   const answer: FetchHandler = async (request) => {
     const target = splitUrl(request.url, root);
     const ids = createIds(request, ++number, seed, now());
-    const isBatch = request.method === "POST" && /^(\$|%24)batch\/?$/i.test(target?.path ?? "");
+    const isBatch = request.method === "POST" && namesBatch(target?.path.replace(/\/$/, "") ?? "");
     const response = isBatch
       ? addIds(await batch(request), ids)
       : await handleRequest(request, target, at(target?.base), ids);
-    if (requests.length >= 2 * REMEMBERED_REQUESTS) requests.splice(0, REMEMBERED_REQUESTS);
-    requests.push({ method: request.method, url: request.url, status: response.status });
+    requests.add({ method: request.method, url: request.url, status: response.status });
     return response;
   };
   const chaos =
     options.chaos === undefined ? undefined : createChaos(answer, { model, ...options.chaos });
   const handle = chaos?.fetch ?? answer;
-  const batch = createBatch(handle);
+  const batch = createBatch(handle, bodyLimit);
 
   return {
     fetch: (input, init?: RequestInit) =>
@@ -159,11 +159,11 @@ export function createMockGraph(options: MockOptions): MockGraph {
     reset: (given) => {
       service = start(given ?? data, service.epoch + 1);
       data = given ?? data;
-      requests.length = 0;
+      requests.clear();
       number = 0;
       chaos?.reset();
     },
-    requests,
+    requests: requests.entries,
   };
 }
 

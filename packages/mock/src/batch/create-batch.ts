@@ -1,3 +1,4 @@
+import { readBody } from "../body/read-body.js";
 import { createErrorResponse, JSON_TYPE } from "../error-response.js";
 import type { FetchHandler } from "../fetch-handler.js";
 import { MemoryResponse } from "../memory-response.js";
@@ -9,20 +10,30 @@ import { readBatch } from "./read-batch.js";
  * Makes the handler of POST `…/$batch` (OData JSON Format 4.01 §19, as far as Graph has it): the requests of a batch are
  * asked of `handler` one after the other, in their order. What is wrong with the batch itself is answered with 400.
  * Requests that name no token have that of the batch.
+ *
+ * @param bodyLimit bytes that a batch may have, its requests included; more are answered with 413.
  */
-export function createBatch(handler: FetchHandler): FetchHandler {
+export function createBatch(handler: FetchHandler, bodyLimit: number): FetchHandler {
   return async (request) => {
     const clientRequestId = request.headers.get("client-request-id");
-    if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+    if (!/^application\/json[ \t]*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
       return createErrorResponse(415, {
         code: "UnsupportedMediaType",
         message: "A batch is application/json; multipart/mixed is not supported.",
         clientRequestId,
       });
     }
-    const root = request.url.replace(/\/(?:\$|%24)batch\/?(?:[?#].*)?$/i, "");
+    const root = request.url.replace(/[?#].*$/s, "").replace(/\/[^/]*\/?$/, "");
     try {
-      const items = readBatch(await request.text(), root);
+      const bytes = await readBody(request, bodyLimit);
+      if (bytes === undefined) {
+        return createErrorResponse(413, {
+          code: "RequestEntityTooLarge",
+          message: `The batch is too large; expected at most ${bodyLimit} bytes.`,
+          clientRequestId,
+        });
+      }
+      const items = readBatch(new TextDecoder().decode(bytes), root);
       const responses = await answerItems(items, handler, request.headers.get("authorization"));
       return new MemoryResponse(JSON.stringify({ responses }), {
         headers: { "content-type": JSON_TYPE, "odata-version": "4.0" },

@@ -1,6 +1,7 @@
 import type { JsonValue } from "../json.js";
 import { decodeBase64 } from "./base64.js";
 import { BatchError, type BatchItem } from "./batch-item.js";
+import { namesBatch } from "./names-batch.js";
 
 /** Requests that Graph takes in a batch. */
 export const MAX_ITEMS = 20;
@@ -93,7 +94,8 @@ function readUrl(url: JsonValue | undefined, place: string, root: string): strin
   if (!href.startsWith(`${root}/`)) {
     throw new BatchError(`${place}: "${clip(url)}" leads out of the service.`);
   }
-  if (/^\/(?:\$|%24)batch(?:[/?]|$)/i.test(href.slice(root.length))) {
+  const [first = ""] = href.slice(root.length + 1).split(/[/?#]/, 1);
+  if (namesBatch(first)) {
     throw new BatchError(`${place}: a batch cannot be in a batch.`);
   }
   return href;

@@ -25,7 +25,10 @@ const echo: FetchHandler = async (request) => {
 };
 
 async function send(handler: FetchHandler, body: unknown, headers = {}): Promise<Response> {
-  return createBatch(handler)(
+  return createBatch(
+    handler,
+    1_000_000,
+  )(
     new Request(`${ROOT}/$batch`, {
       method: "POST",
       body: typeof body === "string" ? body : JSON.stringify(body),
@@ -221,7 +224,7 @@ describe("what is wrong with the batch itself: 400, and nothing is done", () => 
       { requests: [get("1", "%2e%2e/me")] },
       'requests/0/url: "%2e%2e/me" leads out of the service.',
     ],
-    ...["/$batch", "$batch?a", "/%24BATCH", "/./$batch"].map(
+    ...["/$batch", "$batch?a", "/%24BATCH", "/./$batch", "/$bat%63h", "$batch#a"].map(
       (url) =>
         [{ requests: [get("1", url)] }, "requests/0/url: a batch cannot be in a batch."] as const,
     ),
@@ -290,8 +293,35 @@ describe("what is wrong with the batch itself: 400, and nothing is done", () => 
     },
   );
 
-  test("multipart/mixed: 415", async () => {
-    const response = await send(echo, "--a", { "content-type": "multipart/mixed; boundary=a" });
-    expect(response.status).toBe(415);
+  test.each(["multipart/mixed; boundary=a", "application/json-patch+json"])(
+    "%s: 415",
+    async (type) => {
+      const response = await send(echo, "--a", { "content-type": type });
+      expect(response.status).toBe(415);
+    },
+  );
+
+  test("more than may be sent: 413, and no more is read", async () => {
+    let pulled = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(400_000));
+      },
+    });
+    const headers = { "content-type": "application/json" };
+    const init = { method: "POST", headers, body, duplex: "half" };
+    const response = await createBatch(
+      echo,
+      1_000_000,
+    )(new Request(`${ROOT}/$batch`, init as RequestInit));
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({
+      error: {
+        code: "RequestEntityTooLarge",
+        message: "The batch is too large; expected at most 1000000 bytes.",
+      },
+    });
+    expect(pulled).toBeLessThan(6);
   });
 });

@@ -278,3 +278,14 @@ test("names of Object.prototype are no members", async () => {
     expect([status, json.error.message]).toEqual([400, expect.stringContaining(name)]);
   }
 });
+
+test("a batch is a batch however it is written, and no larger than other bodies", async () => {
+  const { call } = createOffice({ bodyLimit: 1000 });
+  const requests = [{ id: "1", method: "GET", url: "/officeConfiguration" }];
+  for (const path of ["/$batch", "/%24batch/", "/$bat%63h"]) {
+    const { status, json } = await call("POST", path, { requests });
+    expect([path, status, json.responses[0].status]).toEqual([path, 200, 200]);
+  }
+  const large = await call("POST", "/$batch", { requests, more: "a".repeat(1000) });
+  expect([large.status, large.json.error.code]).toEqual([413, "RequestEntityTooLarge"]);
+});
