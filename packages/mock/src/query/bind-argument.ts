@@ -1,11 +1,11 @@
 import type { Model, TypeReference } from "@graphslice/csdl";
 import { createBare } from "../create-bare.js";
 import type { JsonValue } from "../json.js";
-import { uriLimits } from "../uri/limits.js";
+
 import { bindExpression } from "./bind/bind-expression.js";
 import { findMember } from "./bind/bind-path.js";
 import { coerce } from "./bind/coerce.js";
-import { fail, type Scope } from "./bind/scope.js";
+import { createBudget, fail, type Scope } from "./bind/scope.js";
 import type { Syntax } from "./syntax.js";
 import { formatValue } from "./values/format-value.js";
 import { readerOf } from "./values/read-value.js";
@@ -36,7 +36,7 @@ export function bindArgument(
     variables: new Map(),
     aliases,
     activeAliases: new Set(),
-    budget: { nodes: uriLimits.nodes },
+    budget: createBudget(),
     now: () => new Date(),
     bind: bindExpression,
   };

@@ -1,5 +1,5 @@
 import type { Model } from "@graphslice/csdl";
-import { uriLimits } from "../uri/limits.js";
+
 import { UriError } from "../uri/uri-error.js";
 import { bindExpression } from "./bind/bind-expression.js";
 import { expectBoolean } from "./bind/bind-logic.js";
@@ -7,7 +7,7 @@ import { bindOrder } from "./bind/bind-order.js";
 import { bindSearch } from "./bind/bind-search.js";
 import { bindSelection } from "./bind/bind-selection.js";
 import { frameReaderOf, type FrameReader } from "./bind/frame-reader.js";
-import type { Scope } from "./bind/scope.js";
+import { createBudget, type Scope } from "./bind/scope.js";
 import type { BoundQuery, QueryTarget, SortKey } from "./bound-query.js";
 import type { QueryOptions } from "./query-options.js";
 import { valueTypeOf, type ValueType } from "./values/value-type.js";
@@ -41,7 +41,7 @@ export function bindQuery(
     model,
     root: valueTypeOf(target.type),
     aliases: new Map(),
-    budget: { nodes: uriLimits.nodes },
+    budget: createBudget(),
     now,
   });
 }

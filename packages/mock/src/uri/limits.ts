@@ -1,4 +1,4 @@
-/** Bounds of what a request URL may hold, so that none takes more than linear time or a deep stack. */
+/** Bounds of what a request URL may hold and ask for, so that none takes more than linear time or a deep stack. */
 export const uriLimits = {
   /** Characters of a path or of a query string, as given. */
   length: 32_768,
@@ -8,4 +8,8 @@ export const uriLimits = {
   nodes: 10_000,
   /** Values in one list after `in`. */
   listItems: 1_000,
+  /** Items that `any`, `all` and `$count` of a query look at, over all items that are asked for. */
+  steps: 5_000_000,
+  /** Characters of a text that an expression makes. */
+  text: 1_000_000,
 } as const;

@@ -132,4 +132,34 @@ describe("any text as a URL", () => {
     const product = Array.from({ length: 60 }, () => "1".repeat(500) + ".5").join(" mul ");
     expect(evaluate(`$filter=price eq ${product}`)?.message).toContain("too large");
   });
+
+  describe("what lambdas and counts look at", () => {
+    const parent = thing({}, { children: Array.from({ length: 400 }, () => thing({ small: 2 })) });
+    const run = (search: string): UriError | undefined =>
+      attempt(() => query(search).filter?.(parent, navigator));
+
+    it.each([
+      "children/any(a:$it/children/any(b:$it/children/any(c:a/small add b/small eq c/small)))",
+      "children/all(a:$it/children/all(b:$it/children/all(c:a/small eq b/small)))",
+      "children/any(a:$it/children/$count($filter=$it/children/$count($filter=small eq 3) eq 1) eq 1)",
+    ])("is not multiplied without end: %s", (filter) => {
+      expect(run(`$filter=${filter}`)?.message).toContain("may look at 5000000 items at most");
+    });
+
+    it("may be much", () => {
+      expect(run("$filter=children/all(a:$it/children/any(b:a/small eq 3))")).toBeUndefined();
+    });
+  });
+
+  it("makes no text that doubles itself", () => {
+    const doubled = Array.from({ length: 8 }).reduce<string>((it) => `concat(${it},${it})`, "name");
+    expect(evaluate(`$filter=${doubled} eq 'a'`)).toBeUndefined();
+    const long = thing({ name: "a".repeat(400_000) });
+    const run = (search: string): UriError | undefined =>
+      attempt(() => query(search).filter?.(long, navigator));
+    expect(run("$filter=length(concat(name,name)) eq 800000")).toBeUndefined();
+    expect(run("$filter=concat(name,concat(name,name)) eq 'a'")?.message).toContain(
+      "the result of concat is too large",
+    );
+  });
 });

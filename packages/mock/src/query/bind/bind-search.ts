@@ -3,6 +3,7 @@ import type { Item } from "../../item.js";
 import type { JsonValue } from "../../json.js";
 import type { Subject } from "../bound-query.js";
 import type { SearchSyntax } from "../syntax.js";
+import { findText } from "../values/find-text.js";
 import { valueTypeOf, type ValueType } from "../values/value-type.js";
 
 /**
@@ -47,6 +48,6 @@ function bindTerm(text: string, type: ValueType): (subject: Subject) => boolean 
 }
 
 function contains(value: JsonValue | undefined, wanted: string): boolean {
-  if (typeof value === "string") return value.toLowerCase().includes(wanted);
+  if (typeof value === "string") return findText(value.toLowerCase(), wanted) >= 0;
   return Array.isArray(value) && value.some((element) => contains(element, wanted));
 }

@@ -1,3 +1,5 @@
+import { uriLimits } from "../../uri/limits.js";
+import { findText } from "../values/find-text.js";
 import { normalize, roundDecimal, type Decimal, type DecimalValue } from "../values/decimal.js";
 import {
   readClock,
@@ -82,14 +84,17 @@ export const canonicalFunctions: ReadonlyMap<string, readonly Overload[]> = new 
   string,
   readonly Overload[]
 >([
-  ["contains", [overload(["String", "String"], "Boolean", (text, part) => text.includes(part))]],
+  [
+    "contains",
+    [overload(["String", "String"], "Boolean", (text, part) => findText(text, part) >= 0)],
+  ],
   [
     "startswith",
     [overload(["String", "String"], "Boolean", (text, part) => text.startsWith(part))],
   ],
   ["endswith", [overload(["String", "String"], "Boolean", (text, part) => text.endsWith(part))]],
   ["length", [overload(["String"], "Integer", (text) => text.length)]],
-  ["indexof", [overload(["String", "String"], "Integer", (text, part) => text.indexOf(part))]],
+  ["indexof", [overload(["String", "String"], "Integer", findText)]],
   [
     "substring",
     [
@@ -102,7 +107,7 @@ export const canonicalFunctions: ReadonlyMap<string, readonly Overload[]> = new 
   ["tolower", [overload(["String"], "String", (text) => text.toLowerCase())]],
   ["toupper", [overload(["String"], "String", (text) => text.toUpperCase())]],
   ["trim", [overload(["String"], "String", (text) => text.trim())]],
-  ["concat", [overload(["String", "String"], "String", (a, b) => a + b)]],
+  ["concat", [overload(["String", "String"], "String", concat)]],
   ["year", ofDay(({ year }) => year)],
   ["month", ofDay(({ month }) => month)],
   ["day", ofDay(({ day }) => day)],
@@ -150,6 +155,11 @@ export const canonicalFunctions: ReadonlyMap<string, readonly Overload[]> = new 
   ["floor", ofNumber("floor", Math.floor)],
   ["ceiling", ofNumber("ceiling", Math.ceil)],
 ]);
+
+/** Undefined for a text that is too long: calls within each other double it. */
+function concat(a: string, b: string): string | undefined {
+  return a.length + b.length > uriLimits.text ? undefined : a + b;
+}
 
 /** 0001-01-01 and 9999-12-31. */
 const firstDay = -719_162;

@@ -18,11 +18,22 @@ export interface Scope {
   readonly aliases: ReadonlyMap<string, Syntax>;
   /** The aliases that are being bound, so that none contains itself. */
   readonly activeAliases: ReadonlySet<string>;
-  /** Parts of expressions that may still be bound: aliases can multiply them. */
-  readonly budget: { nodes: number };
+  readonly budget: Budget;
   readonly now: () => Date;
   /** Binds an expression within: given here, since expressions and their parts contain each other. */
   readonly bind: (syntax: Syntax, scope: Scope) => Bound;
+}
+
+/** What a query may still do. */
+export interface Budget {
+  /** Parts of expressions that may still be bound: aliases can multiply them. */
+  nodes: number;
+  /** Items that lambdas and counts may still look at: those within others multiply them. */
+  steps: number;
+}
+
+export function createBudget(): Budget {
+  return { nodes: uriLimits.nodes, steps: uriLimits.steps };
 }
 
 export interface RangeVariable {
@@ -39,5 +50,12 @@ export function fail(scope: Scope, position: number, message: string): never {
 export function spendNode(scope: Scope, position: number): void {
   if (--scope.budget.nodes < 0) {
     fail(scope, position, `at most ${uriLimits.nodes} parts of expressions are allowed`);
+  }
+}
+
+/** @throws {UriError} if lambdas and counts look at too many items. */
+export function spendStep(scope: Scope, position: number): void {
+  if (--scope.budget.steps < 0) {
+    fail(scope, position, `any, all and $count may look at ${uriLimits.steps} items at most`);
   }
 }
