@@ -44,6 +44,10 @@ async function respond(
     refuse(413, "RequestEntityTooLarge", `The body is longer than ${maxBodySize} bytes.`);
   if (body?.isTooLarge) return tooLarge();
   const { method = "GET" } = incoming;
+  const { expect } = incoming.headers;
+  if (expect !== undefined && !/^100-continue$/i.test(expect)) {
+    return refuse(417, "ExpectationFailed", "The request expects what is not offered.");
+  }
   if (NEVER_ALLOWED.has(method)) {
     return refuse(405, "MethodNotAllowed", `The method ${method} is not allowed.`);
   }
@@ -66,7 +70,8 @@ async function respond(
  * The URL that the client has used (RFC 9112 §3.3): the target itself in absolute form, or else with the host that the
  * client names. What is after that host is never taken for one.
  */
-function urlOf({ url = "", headers, socket }: IncomingMessage): string | undefined {
+function urlOf({ url = "", headers, httpVersion, socket }: IncomingMessage): string | undefined {
+  if (headers.host === undefined && httpVersion !== "1.0") return undefined;
   if (/^https?:\/\//i.test(url)) return normalize(url);
   const local = socket.localAddress ?? "127.0.0.1";
   const host = headers.host || `${local.includes(":") ? `[${local}]` : local}:${socket.localPort}`;

@@ -7,6 +7,7 @@ import { MemoryResponse } from "../memory-response.js";
 const FAULTS: Readonly<Record<string, readonly [number, string, string]>> = {
   HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large", "The URL or headers are too long."],
   ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout", "The request did not arrive in time."],
+  CONNECT: [405, "Method Not Allowed", "The method CONNECT is not allowed."],
 };
 
 /** Answers what is no HTTP request, and ends the connection. */
@@ -22,10 +23,16 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): 
     socket.destroy(error);
     return;
   }
-  const response = createErrorResponse(status, { code: "BadRequest", message });
+  const code = status === 405 ? "MethodNotAllowed" : "BadRequest";
+  const response = createErrorResponse(status, { code, message });
   const { content } = response instanceof MemoryResponse ? response : { content: "" };
   const head = [`HTTP/1.1 ${status} ${phrase}`, "Connection: close"];
   response.headers.forEach((value, name) => head.push(`${name}: ${value}`));
   head.push(`Content-Length: ${Buffer.byteLength(content)}`);
   socket.end(`${head.join("\r\n")}\r\n\r\n${content.toString()}`);
+}
+
+/** Answers CONNECT, of which Node makes no request: there is nothing to connect to. */
+export function refuseTunnel(socket: Duplex): void {
+  refuseConnection(Object.assign(new Error("CONNECT"), { code: "CONNECT" }), socket);
 }

@@ -1,7 +1,7 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { FetchHandler } from "../fetch-handler.js";
 import { answerRequest } from "./answer-request.js";
-import { refuseConnection } from "./refuse-connection.js";
+import { refuseConnection, refuseTunnel } from "./refuse-connection.js";
 
 export interface ServeOptions {
   /** TCP port; any that is free if not given. */
@@ -41,6 +41,8 @@ export async function serveMock(
   options: ServeOptions = {},
 ): Promise<MockServer> {
   const { host = "127.0.0.1", maxBodySize = 32 * 1024 * 1024 } = options;
+  const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void =>
+    void answerRequest(incoming, outgoing, handler, maxBodySize);
   const server = createServer(
     {
       maxHeaderSize: options.maxHeaderSize ?? 64 * 1024,
@@ -49,9 +51,13 @@ export async function serveMock(
       keepAliveTimeout: options.keepAliveTimeout ?? 60_000,
       connectionsCheckingInterval: 1000,
       noDelay: true,
+      // It is answered as all that is wrong.
+      requireHostHeader: false,
     },
-    (incoming, outgoing) => void answerRequest(incoming, outgoing, handler, maxBodySize),
+    answer,
   );
+  server.on("checkExpectation", answer);
+  server.on("connect", (_, socket) => refuseTunnel(socket));
   server.on("clientError", refuseConnection);
   const port = await listen(server, options.port ?? 0, host);
   let closed: Promise<void> | undefined;

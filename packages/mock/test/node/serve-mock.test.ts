@@ -329,6 +329,8 @@ describe("what is no request of HTTP/1.1", () => {
     ["no HTTP at all", "hello\r\n\r\n", 400],
     ["TLS", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n", 400],
     ["no host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
+    ["CONNECT", "CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n", 405],
+    ["an expectation", get("/", "Expect: 200-ok"), 417],
     ["a host that is none", get("/", "Host: a/b@c"), 400],
     ["a host with a user", get("/", "Host: user@evil"), 400],
     ["an asterisk", get("*"), 400],
@@ -346,12 +348,12 @@ describe("what is no request of HTTP/1.1", () => {
     const { port, url } = await serve(echo);
     const answer = await send(port, text);
     expect(answer.text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(JSON.parse(answer.text.split("\r\n\r\n")[1] ?? "")).toHaveProperty("error.innerError");
     expect((await fetch(url)).status).toBe(200);
   });
 
-  test("CONNECT and an upgrade", async () => {
+  test("an upgrade is not made", async () => {
     const { port, url } = await serve(echo);
-    await send(port, "CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n");
     const upgrade = await send(port, get("/", "Upgrade: websocket"));
     expect(upgrade.text).toMatch(/^HTTP\/1\.1 200 /);
     expect((await fetch(url)).status).toBe(200);
