@@ -17,7 +17,7 @@ export interface StateProblem {
 /** A state does not fit the model. */
 export class StateError extends Error {
   override readonly name = "StateError";
-  /** All that is wrong. */
+  /** All that is wrong, up to a hundred problems. */
   readonly problems: readonly StateProblem[];
 
   constructor(problems: readonly StateProblem[]) {

@@ -15,10 +15,13 @@ import { MEDIA, type Entity } from "./entity.js";
 import type { EntityList } from "./entity-list.js";
 import { isObject } from "./key.js";
 
+/** Problems that are looked for: whoever has more has given another file than was meant. */
+const MOST_PROBLEMS = 100;
+
 /**
  * Puts a state into an empty store.
  *
- * @throws {StateError} with all that is wrong.
+ * @throws {StateError} with all that is wrong, or the first hundred problems.
  */
 export function loadState(state: State, service: Service): void {
   new StateLoader(service).load(state);
@@ -157,6 +160,7 @@ class StateLoader {
 
   private report(pointer: string, message: string): void {
     this.problems.push({ pointer, message });
+    if (this.problems.length >= MOST_PROBLEMS) throw new StateError(this.problems);
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createMockGraph } from "../../src/index.js";
+import { createMockGraph, type StateError } from "../../src/index.js";
 import { createCall, createOffice, LIST, WINDOWS } from "./client.js";
 
 const MODEL = readFileSync(new URL("library.csdl.xml", import.meta.url), "utf8");
@@ -288,4 +288,17 @@ test("a batch is a batch however it is written, and no larger than other bodies"
   }
   const large = await call("POST", "/$batch", { requests, more: "a".repeat(1000) });
   expect([large.status, large.json.error.code]).toEqual([413, "RequestEntityTooLarge"]);
+});
+
+test("of a state with very many problems the first hundred are told", () => {
+  const { mock } = createOffice();
+  const clientConfigurations = Array.from({ length: 100_000 }, () => ({}));
+  let problems: readonly unknown[] = [];
+  try {
+    mock.reset({ officeConfiguration: { clientConfigurations } });
+  } catch (error) {
+    ({ problems } = error as StateError);
+  }
+  expect(problems).toHaveLength(100);
+  expect(mock.state()).toEqual({});
 });
