@@ -2,7 +2,7 @@ import type { Model } from "@graphslice/csdl";
 import { createBatch } from "./batch/create-batch.js";
 import { namesBatch } from "./batch/names-batch.js";
 import { BodySchemas } from "./body/body-schemas.js";
-import { createChaos } from "./chaos/create-chaos.js";
+import { createChaos, type Chaos } from "./chaos/create-chaos.js";
 import type { ChaosOptions } from "./chaos/chaos-options.js";
 import type { FetchHandler } from "./fetch-handler.js";
 import { accessGraph } from "./operations/access-graph.js";
@@ -70,6 +70,8 @@ export interface MockGraph {
   readonly reset: (data?: State) => void;
   /** What was asked since the start or the last reset, the oldest first; of very many the last ones. */
   readonly requests: readonly AnsweredRequest[];
+  /** The seed by which a run can be repeated, and what has happened; undefined where nothing is to happen. */
+  readonly chaos: Pick<Chaos, "seed" | "log"> | undefined;
 }
 
 const REMEMBERED_BASES = 100;
@@ -164,6 +166,7 @@ export function createMockGraph(options: MockOptions): MockGraph {
       chaos?.reset();
     },
     requests: requests.entries,
+    chaos: chaos && { seed: chaos.seed, log: chaos.log },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FetchHandler } from "../fetch-handler.js";
+import { RecentLog } from "../recent-log.js";
 import type { Action } from "./action.js";
 import { ChaosError, type ChaosEvent, type ChaosOptions, type ChaosRule } from "./chaos-options.js";
 import { draw } from "./draw.js";
@@ -11,12 +12,14 @@ export interface Chaos {
   readonly fetch: FetchHandler;
   /** What has happened, the oldest first; of very many the last ones. */
   readonly log: readonly ChaosEvent[];
+  /** What chance depends on: with the same, the same requests meet the same again. */
+  readonly seed: number;
   /** Starts again, as if no request had been made. */
   reset(): void;
 }
 
-/** Events that are kept at least. */
-const MAX_EVENTS = 10_000;
+/** Characters of the requests that are counted at most. Then all are counted anew, as they would be in another run. */
+const MOST_CHARACTERS = 20_000_000;
 
 interface ReadyRule extends ChaosRule {
   readonly action: Action;
@@ -24,31 +27,40 @@ interface ReadyRule extends ChaosRule {
 }
 
 /**
- * Puts faults around a handler, by chance or by rules. Chance depends on the seed, on method and URL of a request, and on
- * how many of those there were before; not on the order of others, so that a run with requests at the same time can be
- * repeated.
+ * Puts faults around a handler, by chance or by rules. Chance depends on the seed, on method, path and query of a request,
+ * and on how many of those there were before; not on the order of others, nor on the port that a server happens to have,
+ * so that a run with requests at the same time can be repeated.
  *
  * @throws {ChaosError} that says everything that is wrong with the options
  */
 export function createChaos(handler: FetchHandler, options: ChaosOptions): Chaos {
   const { seed = 1, rate = 0, latency = 0 } = options;
   const { rules, faults } = readyOptions(options);
-  const log: ChaosEvent[] = [];
+  const log = new RecentLog<ChaosEvent>();
   const occurrences = new Map<string, number>();
+  const meant = rules.map(() => 0);
+  let characters = 0;
   let number = 0;
 
   const next = (key: string): number => {
     const count = (occurrences.get(key) ?? 0) + 1;
+    if (count === 1) characters += key.length;
     occurrences.set(key, count);
     return count;
   };
+  const forget = (): void => {
+    occurrences.clear();
+    characters = 0;
+  };
   const happenings = (method: string, url: string): readonly Happening[] => {
-    const path = decodePath(new URL(url).pathname);
-    const key = `${method} ${url}`;
+    const { pathname, search } = new URL(url);
+    const path = decodePath(pathname);
+    const key = `${method} ${pathname}${search}`;
+    if (characters > MOST_CHARACTERS) forget();
     const chance = `${key} ${next(key)}`;
     const holding = rules.filter((rule, index) => {
       if (!rule.matches(method, path)) return false;
-      const count = next(`rule ${index}`);
+      const count = (meant[index] = (meant[index] ?? 0) + 1);
       if (rule.nth !== undefined && rule.nth !== count) return false;
       return rule.rate === undefined || draw(seed, `rule ${index} ${chance}`) < rule.rate;
     });
@@ -61,8 +73,7 @@ export function createChaos(handler: FetchHandler, options: ChaosOptions): Chaos
     const { method, url } = request;
     const index = ++number;
     const note = (fault: Fault, isApplied: boolean): void => {
-      if (log.length >= 2 * MAX_EVENTS) log.splice(0, MAX_EVENTS);
-      log.push({ number: index, method, url, fault, isApplied });
+      log.add({ number: index, method, url, fault, isApplied });
     };
     const happening = happenings(method, url);
     if (latency > 0) await sleep(latency, request.signal);
@@ -87,11 +98,12 @@ export function createChaos(handler: FetchHandler, options: ChaosOptions): Chaos
     return response;
   };
   const reset = (): void => {
-    log.length = 0;
-    occurrences.clear();
+    log.clear();
+    forget();
+    meant.fill(0);
     number = 0;
   };
-  return { fetch, log, reset };
+  return { fetch, log: log.entries, seed, reset };
 }
 
 interface Happening {
@@ -135,10 +147,10 @@ function readyOptions({
       share === undefined || isShare(share),
       `${fault}: expected a rate from 0 to 1 but found ${share}`,
     );
-    const pattern = path === undefined ? undefined : patternOf(path);
+    const parts = path?.split(/\*+/);
     const verb = method?.toUpperCase();
     const matches = (given: string, at: string): boolean =>
-      (verb === undefined || verb === given) && (pattern === undefined || pattern.test(at));
+      (verb === undefined || verb === given) && (parts === undefined || endsWithParts(at, parts));
     return { ...rule, action: interpret(fault), matches };
   });
   const readyFaults = faults.map((fault) => ({ fault, action: interpret(fault) }));
@@ -150,9 +162,16 @@ function isShare(value: number): boolean {
   return value >= 0 && value <= 1;
 }
 
-function patternOf(path: string): RegExp {
-  const escaped = path.split(/\*+/).map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
-  return new RegExp(`${escaped.join(".*")}$`, "s");
+/** Whether a path ends with texts, anything between them; each is looked for once, from the end. */
+function endsWithParts(path: string, parts: readonly string[]): boolean {
+  const last = parts.at(-1) ?? "";
+  if (!path.endsWith(last)) return false;
+  let end = path.length - last.length;
+  for (const part of parts.slice(0, -1).reverse()) {
+    end = part.length > end ? -1 : path.lastIndexOf(part, end - part.length);
+    if (end < 0) return false;
+  }
+  return true;
 }
 
 function decodePath(path: string): string {

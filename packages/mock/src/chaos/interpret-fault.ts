@@ -23,7 +23,12 @@ const HTML =
   "<!DOCTYPE html>\n<html><head><title>Error</title></head><body><h1>Error</h1></body></html>\n";
 
 const INTERPRETERS: Readonly<Record<string, Interpreter>> = {
-  throttle: (form = "seconds") => ({ before: async (it) => refuse(it, 429, retryAfter(form)) }),
+  throttle: (form = "seconds") => {
+    if (!/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(form)) {
+      throw new ChaosError(`expected a form or the text of a header but found "${form}"`);
+    }
+    return { before: async (it) => refuse(it, 429, retryAfter(form)) };
+  },
   status: (text) => {
     const status = parse(text, "a status, 400 to 599", 400, 599);
     return { before: async (request) => refuse(request, status) };
@@ -59,6 +64,9 @@ const INTERPRETERS: Readonly<Record<string, Interpreter>> = {
   }),
   "html-error": (text = "502") => {
     const status = parse(text, "a status, 200 to 599", 200, 599);
+    if (status === 204 || status === 205 || status === 304) {
+      throw new ChaosError(`expected a status that has a body but found "${status}"`);
+    }
     const headers = { "content-type": "text/html" };
     return { before: async () => new MemoryResponse(HTML, { status, headers }) };
   },

@@ -209,6 +209,26 @@ describe("rules", () => {
     ).toEqual([204, 204, 204, 503, 204, 500, 204, 500]);
   });
 
+  test.each([
+    ["/a*b", "/x/a/1/b", true],
+    ["/a*b", "/x/b/a", false],
+    ["b*b", "/b", false],
+    ["*/b", "/a/b", true],
+    ["/b*", "/a/b/c", true],
+    ["/*a*a*b", "/aab", true],
+    ["*", "/", true],
+  ])("%s means %s: %s", async (path, url, isMeant) => {
+    const rules: ChaosOptions["rules"] = [{ fault: "status=503", path }];
+    const { fetch } = createChaos(nothing, { rules });
+    const { status } = await fetch(new Request(`https://a.example${url}`));
+    expect(status).toBe(isMeant ? 503 : 204);
+  });
+
+  test("a path takes no longer than it is", async () => {
+    const rules: ChaosOptions["rules"] = [{ fault: "status=503", path: "/a*/a*/a*/b" }];
+    expect(await statusesOf({ rules }, `GET ${"/a".repeat(100_000)}/c`)).toEqual([204]);
+  });
+
   test("several of them happen together, until one answers", async () => {
     const chaos = createChaos(page, {
       rules: [{ fault: "unknown-member" }, { fault: "looping-link" }, { fault: "latency=1" }],
@@ -227,7 +247,10 @@ describe("rules", () => {
 
 describe("chance", () => {
   const urls = Array.from({ length: 400 }, (_, index) => `${BASE}/users/${index % 40}`);
-  const run = async (options: ChaosOptions, order = urls): Promise<readonly string[]> => {
+  const run = async (
+    options: ChaosOptions,
+    order: readonly string[] = urls,
+  ): Promise<readonly string[]> => {
     const chaos = createChaos(nothing, { faults: ["status=500", "status=503"], ...options });
     for (const url of order) await chaos.fetch(new Request(url));
     return chaos.log.map(({ url, fault }) => `${url} ${fault}`);
@@ -246,6 +269,16 @@ describe("chance", () => {
     expect(await run({ rate: 0.2, seed: 7 })).not.toEqual(await run({ rate: 0.2, seed: 8 }));
     const faults = new Set((await run({ rate: 0.2, seed: 7 })).map((it) => it.split(" ")[1]));
     expect(faults.size).toBe(2);
+  });
+
+  test("does not depend on the port that a server happens to have", async () => {
+    const moved = (origin: string): readonly string[] =>
+      urls.map((url) => origin + new URL(url).pathname);
+    const paths = async (origin: string): Promise<readonly string[]> =>
+      (await run({ rate: 0.2 }, moved(origin))).map((it) => it.slice(origin.length));
+    const there = await paths("http://127.0.0.1:41235");
+    expect(there.length).toBeGreaterThan(10);
+    expect(await paths("http://localhost:8080")).toEqual(there);
   });
 
   test("does not depend on the order of requests that differ", async () => {
@@ -284,6 +317,8 @@ test("everything that is wrong with the options is said", () => {
       { fault: "throttle", nth: 0 },
       { fault: "reset=never" as Fault, rate: -1 },
       { fault: "status=200" },
+      { fault: "html-error=204" },
+      { fault: "throttle=1\r\nx: y" },
       { fault: "latency" as Fault },
       { fault: "lost-answer=1" as Fault },
       { fault: "unknown-enum-member" },
@@ -299,6 +334,8 @@ test("everything that is wrong with the options is said", () => {
     'reset=never: expected before, after or body but found "never"',
     "reset=never: expected a rate from 0 to 1 but found -1",
     'status=200: expected a status, 400 to 599 but found "200"',
+    'html-error=204: expected a status that has a body but found "204"',
+    "throttle=1\r\nx: y: expected a form or the text of a header but found",
     "latency: expected milliseconds, up to an hour but found nothing",
     "lost-answer=1: takes no argument",
     "unknown-enum-member: needs a model, which tells enumerations",
