@@ -104,6 +104,8 @@ describe("what it holds", () => {
   const wrong: readonly (readonly [string, string, string, number])[] = [
     ["PUT", "state", "{", 400],
     ["PUT", "state", '{"cars":[]}', 400],
+    ["PUT", "state", "null", 400],
+    ["PUT", "state", "[]", 400],
     ["DELETE", "state", "", 404],
     ["GET", "etc/passwd", "", 404],
   ];
@@ -124,6 +126,30 @@ describe("what it holds", () => {
   });
 });
 
+describe("pages", () => {
+  test("of this machine read answers, also those of chaos; what they ask before is no request", async () => {
+    const mock = await start(projectWithConfig(), "--chaos", "status=503@2");
+    const origin = "http://localhost:3000";
+    const asks = { origin, "access-control-request-method": "GET" };
+    const preflight = await fetch(`${mock.url}/books`, { method: "OPTIONS", headers: asks });
+    expect(preflight.status).toBe(204);
+    for (const status of [200, 503]) {
+      const response = await fetch(`${mock.url}/books`, { headers: { origin } });
+      expect(response.status).toBe(status);
+      expect(response.headers.get("access-control-allow-origin")).toBe(origin);
+    }
+    expect(await read(`${mock.private}/requests`)).toHaveLength(1);
+  });
+
+  test("of others are answered where --allow names them", async () => {
+    const origin = "https://app.example";
+    const refusing = await start(projectWithConfig());
+    expect((await fetch(`${refusing.url}/books`, { headers: { origin } })).status).toBe(403);
+    const allowing = await start(projectWithConfig(), "--allow", origin, "--allow", "a.example");
+    expect((await fetch(`${allowing.url}/books`, { headers: { origin } })).status).toBe(200);
+  });
+});
+
 describe("--chaos and --latency", () => {
   test("a line", async () => {
     const mock = await start(projectWithConfig(), "--chaos", "throttle=fractional@2 GET /books");
@@ -132,6 +158,37 @@ describe("--chaos and --latency", () => {
     const throttled = await fetch(url);
     expect(throttled.status).toBe(429);
     expect(throttled.headers.get("retry-after")).toBe("0.5");
+  });
+
+  test("tell what they have done, so that it can be repeated", async () => {
+    const run = async (): Promise<unknown> => {
+      const mock = await start(projectWithConfig(), "--chaos", "0.5", "--seed", "3");
+      for (let i = 0; i < 12; i++) await fetch(`${mock.url}/books?$top=${i}`).catch(() => {});
+      const { seed, log } = (await read(`${mock.private}/chaos`)) as {
+        readonly seed: number;
+        readonly log: readonly { readonly url: string }[];
+      };
+      expect(log.length).toBeGreaterThan(1);
+      return {
+        seed,
+        log: log.map((event) => ({ ...event, url: event.url.slice(mock.url.length) })),
+      };
+    };
+    const first = await run();
+    expect(first).toHaveProperty("seed", 3);
+    expect(first).toHaveProperty("log.0", {
+      number: expect.any(Number),
+      method: "GET",
+      url: expect.stringMatching(/^\/books\?\$top=\d+$/),
+      fault: expect.any(String),
+      isApplied: true,
+    });
+    expect(await run()).toEqual(first);
+  });
+
+  test("are nothing where none are asked for", async () => {
+    const mock = await start(projectWithConfig());
+    expect(await read(`${mock.private}/chaos`)).toEqual({ seed: null, log: [] });
   });
 
   test("a file, whose connections break", async () => {
@@ -218,6 +275,7 @@ describe("what is wrong", () => {
     [["--port", "http"], 2, "Expected a port, 0 to 65535."],
     [["--port", "65536"], 2, "Expected a port, 0 to 65535."],
     [["--latency", "soon"], 2, "Expected milliseconds, up to an hour."],
+    [["--allow", "a b"], 2, "--allow: expected an origin such as https://app.example:3000, or"],
     [["--seed", "x"], 2, "Expected an integer of at most nine digits."],
     [["--base-path", "beta"], 2, "Expected a path, such as /beta."],
     [["--quirks", "none"], 2, "Allowed choices are docs."],

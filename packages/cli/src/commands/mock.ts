@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { ConnectionFault, StateError } from "@graphslice/mock";
 import { ExitCode } from "../exit-code.js";
-import { answerPrivate, PRIVATE_PATH } from "../mock/answer-private.js";
+import { answerPrivate, isPrivate } from "../mock/answer-private.js";
+import { guardRequests } from "../mock/guard-requests.js";
 import { listen } from "../mock/listen.js";
 import { loadMock, type LoadedMock } from "../mock/load-mock.js";
 import type { MockFlags } from "../mock/mock-flags.js";
+import { isLoopback, trustNames } from "../mock/trusted-names.js";
 import { watchFiles } from "../mock/watch-files.js";
 import { ReportedError } from "../reported-error.js";
 import { count } from "../terminal/count.js";
@@ -17,10 +19,14 @@ type Answer = (request: Request) => Promise<Response>;
 
 /** `graphslice mock`: serves a slice from memory until it is interrupted. */
 export async function mock(flags: MockFlags, terminal: Terminal): Promise<ExitCode> {
+  const names = trustNames(flags.host, flags.allow ?? []);
   let loaded = await loadMock(flags, terminal);
-  const answer = logging(flags, terminal, (request) =>
-    isPrivate(request) ? answerPrivate(request, loaded.mock) : loaded.mock.fetch(request),
+  const guarded = guardRequests(
+    (request) =>
+      isPrivate(request) ? answerPrivate(request, loaded.mock) : loaded.mock.fetch(request),
+    { names, isLocal: flags.host === undefined || isLoopback(hostOf(flags.host)) },
   );
+  const answer = logging(flags, terminal, guarded);
   const server = await listen(answer, flags);
   const interrupted = waitForSignal();
   const url = `${server.url}${loaded.basePath}`;
@@ -43,8 +49,9 @@ export async function mock(flags: MockFlags, terminal: Terminal): Promise<ExitCo
   return ExitCode.done;
 }
 
-function isPrivate({ url }: Request): boolean {
-  return url.startsWith(PRIVATE_PATH, url.indexOf("/", url.indexOf("//") + 2));
+/** An address or name as URLs write it. */
+function hostOf(host: string): string {
+  return host.includes(":") ? `[${host}]` : host.replace(/^localhost$/i, "127.0.0.1");
 }
 
 /** Prints requests where a person looks or asks for it, and always what fails. */

@@ -1,37 +1,43 @@
 import { StateError, type MockGraph, type State } from "@graphslice/mock";
 
 /** Where the command answers about the mock itself. */
-export const PRIVATE_PATH = "/__graphslice/";
+const PRIVATE_PATH = "/__graphslice/";
 
-/**
- * Answers what is below the private path: `GET state`, `PUT state`, `POST reset` and `GET requests`. Other sites' pages
- * are refused: they have no business with a program of this machine.
- */
+/** Whether a request is about the mock, and not one of the service. */
+export function isPrivate({ url }: Pick<Request, "url">): boolean {
+  return url.startsWith(PRIVATE_PATH, url.indexOf("/", url.indexOf("//") + 2));
+}
+
+/** Answers what is below the private path: `GET state`, `PUT state`, `POST reset`, `GET requests` and `GET chaos`. */
 export async function answerPrivate(request: Request, mock: MockGraph): Promise<Response> {
-  const { method, url, headers } = request;
-  const { origin, pathname } = new URL(url);
-  const from = headers.get("origin");
-  if (from !== null && from !== origin) return refuse(403, `pages of ${from} are not answered`);
+  const { method, url } = request;
+  const { pathname } = new URL(url);
   const name = pathname.slice(PRIVATE_PATH.length);
   switch (`${method} ${name}`) {
     case "GET state":
       return json(mock.state());
     case "GET requests":
       return json(mock.requests);
+    case "GET chaos":
+      return json({ seed: mock.chaos?.seed ?? null, log: mock.chaos?.log ?? [] });
     case "POST reset":
       mock.reset();
       return new Response(null, { status: 204 });
     case "PUT state":
       return putState(await request.text(), mock);
     default:
-      return refuse(404, "there are GET state, PUT state, POST reset and GET requests");
+      return refuse(404, "there are GET state, PUT state, POST reset, GET requests and GET chaos");
   }
 }
 
 function putState(text: string, mock: MockGraph): Response {
   try {
-    // What does not fit the model is refused by the mock, with all its problems.
-    mock.reset(JSON.parse(text) as State);
+    const state: unknown = JSON.parse(text);
+    if (typeof state !== "object" || state === null || Array.isArray(state)) {
+      return refuse(400, "the state is no JSON object: GET state answers what one is like");
+    }
+    // What does not fit the model is refused by the mock, with what is wrong.
+    mock.reset(state as State);
     return new Response(null, { status: 204 });
   } catch (error) {
     if (error instanceof SyntaxError) return refuse(400, `the state is not JSON: ${error.message}`);

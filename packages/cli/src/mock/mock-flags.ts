@@ -13,12 +13,14 @@ export interface MockFlags extends SliceFlags, OutputFlags, ListenFlags {
   readonly quirks?: "docs";
   readonly watch?: boolean;
   readonly basePath?: string;
+  readonly allow?: readonly string[];
 }
 
 /** Adds the flags that say what the mock is like, and where it listens. */
 export function addMockOptions(command: Command): Command {
   return addListenOptions(command)
     .option("--base-path <path>", "path of the service's root, such as /beta", parseBasePath)
+    .option("--allow <name>", "origin of pages, or name of a host, to answer; repeatable", collect)
     .option("--seed <number>", "what is made up, and what chance chooses (default: 1)", parseSeed)
     .option("--empty", "make nothing up: start with nothing, or with what --data has")
     .option("--data <file>", "JSON file with what the mock holds at the start", text)
@@ -38,6 +40,10 @@ export function addListenOptions(command: Command): Command {
   return command
     .option("--port <number>", "port to listen on (default: one that is free)", parsePort)
     .option("--host <host>", "address to listen on (default: 127.0.0.1)", text);
+}
+
+function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), text(value)];
 }
 
 function parsePort(value: string): number {
