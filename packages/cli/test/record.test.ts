@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { readHar, replay } from "@graphslice/mock/har";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { runChild } from "./child-process.js";
 import { emptyDirectory } from "./project.js";
 import { startUntil, type RunningMock } from "./running-mock.js";
@@ -17,7 +17,8 @@ beforeAll(async () => {
   service = createServer((request, response) => {
     const origin = `http://${request.headers.host}`;
     response.setHeader("content-type", "application/json");
-    if (request.url === "/beta/leak") response.end(JSON.stringify({ log: `x${TOKEN}x` }));
+    if (request.url === "/beta/broken") request.socket.destroy();
+    else if (request.url === "/beta/leak") response.end(JSON.stringify({ log: `x${TOKEN}x` }));
     else {
       response.end(
         JSON.stringify({
@@ -86,6 +87,52 @@ test("an exchange in which a credential stays to be seen is left out, and said",
   expect(report).toMatchObject({ file: "leak.har", entries: 1, omittedEntries: [1] });
   expect(readFileSync(join(cwd, "leak.har"), "utf8")).not.toContain(TOKEN);
 });
+
+test("what was recorded is there whatever ends the command, and nothing in it is a credential", async () => {
+  const cwd = emptyDirectory();
+  const path = join(cwd, "killed.har");
+  const running = await start(cwd, "--out", "killed.har");
+  expect(readHar(readFileSync(path, "utf8")).log.entries).toEqual([]);
+  const entries = (): number => readHar(readFileSync(path, "utf8")).log.entries.length;
+  await call(`${running.url}/beta/users`);
+  await call(`${running.url}/beta/leak`);
+  await vi.waitUntil(() => entries() === 1, { timeout: 10_000 });
+  await call(`${running.url}/beta/users?$top=1`);
+  await vi.waitUntil(() => entries() === 2, { timeout: 10_000 });
+  expect(await running.stop("SIGKILL")).toMatchObject({ signal: "SIGKILL", err: "" });
+  const text = readFileSync(path, "utf8");
+  for (const secret of [TOKEN, GUID, "Adele"]) expect(text).not.toContain(secret);
+  expect(readdirSync(cwd)).toEqual(["killed.har"]);
+});
+
+test("a service that gives no answer is said, and recorded as nothing", async () => {
+  const cwd = emptyDirectory();
+  const running = await start(cwd, "--out", "a.har", "--json");
+  const response = await call(`${running.url}/beta/broken`);
+  expect(response.status).toBe(502);
+  expect(await response.json()).toMatchObject({ error: { code: "BadGateway" } });
+  const { code, err, out } = await running.stop();
+  expect(code).toBe(0);
+  expect(err).toMatch(/^warning: http:\/\/127\.0\.0\.1:\d+ gives no whole answer: .+\n$/);
+  expect(JSON.parse(out.slice(out.indexOf("\n")))).toHaveProperty("entries", 0);
+});
+
+test.each(["blocked/a.har", "port"])(
+  "what cannot be done is said at the start: %s",
+  async (what) => {
+    const cwd = emptyDirectory();
+    writeFileSync(join(cwd, "blocked"), "");
+    writeFileSync(join(cwd, "old.har"), "mine");
+    const { port } = service.address() as AddressInfo;
+    const words = what === "port" ? ["old.har", "--force", "--port", `${port}`] : [what];
+    const { code, err } = await runChild(["record", "--out", ...words], { cwd });
+    expect(code).toBe(1);
+    expect(err).toContain(
+      what === "port" ? "the port is taken" : "blocked/a.har: cannot be written",
+    );
+    expect(readFileSync(join(cwd, "old.har"), "utf8")).toBe("mine");
+  },
+);
 
 test("a file that is there is kept, unless it is to be replaced", async () => {
   const cwd = emptyDirectory();

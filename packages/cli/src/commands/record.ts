@@ -1,9 +1,15 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { createProxy, createRecorder, pseudonymise } from "@graphslice/mock/har";
+import {
+  createProxy,
+  createRecorder,
+  pseudonymise,
+  type PseudonymisedHar,
+} from "@graphslice/mock/har";
 import { ExitCode } from "../exit-code.js";
 import { listen, type ListenFlags } from "../mock/listen.js";
 import { count } from "../terminal/count.js";
+import { saveRegularly } from "../record/save-regularly.js";
 import { shortenPath } from "../terminal/shorten-path.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
 import { waitForSignal } from "../terminal/wait-for-signal.js";
@@ -19,7 +25,8 @@ export interface RecordFlags extends OutputFlags, ListenFlags {
 
 /**
  * `graphslice record`: stands between an app and Graph until it is interrupted, and writes what went through as a HAR
- * file in which nothing tells of the tenant.
+ * file in which nothing tells of the tenant. The file is there from the start, and half a second behind the app: whatever
+ * ends the command, little is lost. What --force replaces stays until there is something in its place.
  */
 export async function record(flags: RecordFlags, terminal: Terminal): Promise<ExitCode> {
   const { colors, cwd, out, err } = terminal;
@@ -30,17 +37,56 @@ export async function record(flags: RecordFlags, terminal: Terminal): Promise<Ex
     throw new UsageError(`${file} is there already; say another --out, or --force to replace it`);
   }
   const recorder = createRecorder((request) => fetch(request), VERSION);
-  const server = await listen(createProxy(target, recorder.handle), flags);
+  const save = (): PseudonymisedHar => {
+    const recorded = recorder.har(
+      `Recorded from ${target}; what tells of the tenant was replaced.`,
+    );
+    const result = pseudonymise(recorded, { unsafe: "leave-out" });
+    writeFileAtomically(path, `${JSON.stringify(result.har, null, 2)}\n`, file);
+    return result;
+  };
+  let isWritable = true;
+  const saver = saveRegularly(() => {
+    try {
+      save();
+      isWritable = true;
+    } catch (error) {
+      if (isWritable) {
+        const reason = error instanceof Error ? error.message : String(error);
+        err(
+          `${colors.yellow("warning")}: ${reason}; what is recorded is kept, and it is tried again`,
+        );
+      }
+      isWritable = false;
+    }
+  });
+  const server = await listen(
+    createProxy(target, async (request) => {
+      try {
+        const response = await recorder.handle(request);
+        saver.touch();
+        return response;
+      } catch (error) {
+        const message = `${target} gives no whole answer: ${reasonOfFetch(error)}`;
+        if (!request.signal.aborted) err(`${colors.yellow("warning")}: ${message}`);
+        return Response.json({ error: { code: "BadGateway", message } }, { status: 502 });
+      }
+    }),
+    flags,
+  );
+  try {
+    // Whether the file can be written is known before anything is recorded.
+    if (!existsSync(path)) save();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
   const interrupted = waitForSignal();
   out(flags.json === true ? JSON.stringify({ url: server.url, target }) : server.url);
   await interrupted;
   await server.close();
-
-  const recorded = recorder.har(`Recorded from ${target}; what tells of the tenant was replaced.`);
-  const { har, replacements, omittedBodies, omittedEntries } = pseudonymise(recorded, {
-    unsafe: "leave-out",
-  });
-  writeFileAtomically(path, `${JSON.stringify(har, null, 2)}\n`, file);
+  saver.stop();
+  const { har, replacements, omittedBodies, omittedEntries } = save();
   const { length } = har.log.entries;
   if (flags.json === true) {
     const report = { file, entries: length, replacements, omittedBodies, omittedEntries };
@@ -73,4 +119,10 @@ function readTarget(text: string): string {
     );
   }
   return url.origin;
+}
+
+/** What the platform's fetch says only in the cause. */
+function reasonOfFetch(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
 }
