@@ -275,6 +275,8 @@ describe("what is wrong", () => {
     [["--port", "http"], 2, "Expected a port, 0 to 65535."],
     [["--port", "65536"], 2, "Expected a port, 0 to 65535."],
     [["--latency", "soon"], 2, "Expected milliseconds, up to an hour."],
+    [["--save", "broken.json/a"], 1, "broken.json/a: cannot be written: "],
+    [["--save", "."], 1, ".: cannot be written: it is a folder"],
     [["--allow", "a b"], 2, "--allow: expected an origin such as https://app.example:3000, or"],
     [["--seed", "x"], 2, "Expected an integer of at most nine digits."],
     [["--base-path", "beta"], 2, "Expected a path, such as /beta."],

@@ -13,13 +13,14 @@ import { count } from "../terminal/count.js";
 import { shortenPath } from "../terminal/shorten-path.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { waitForSignal } from "../terminal/wait-for-signal.js";
-import { writeFileAtomically } from "../write-file-atomically.js";
+import { checkWritable, writeFileAtomically } from "../write-file-atomically.js";
 
 type Answer = (request: Request) => Promise<Response>;
 
 /** `graphslice mock`: serves a slice from memory until it is interrupted. */
 export async function mock(flags: MockFlags, terminal: Terminal): Promise<ExitCode> {
   const names = trustNames(flags.host, flags.allow ?? []);
+  if (flags.save !== undefined) checkWritable(...placeOf(flags.save, terminal));
   let loaded = await loadMock(flags, terminal);
   const guarded = guardRequests(
     (request) =>
@@ -127,7 +128,13 @@ async function keepState(
   }
 }
 
-function saveState(save: string, { mock: held }: LoadedMock, { cwd }: Terminal): void {
-  const path = resolve(cwd, save);
-  writeFileAtomically(path, `${JSON.stringify(held.state(), null, 2)}\n`, shortenPath(path, cwd));
+function saveState(save: string, { mock: held }: LoadedMock, terminal: Terminal): void {
+  const [path, shown] = placeOf(save, terminal);
+  writeFileAtomically(path, `${JSON.stringify(held.state(), null, 2)}\n`, shown);
+}
+
+/** Where a flag's file is, and how messages call it. */
+function placeOf(file: string, { cwd }: Terminal): readonly [path: string, shown: string] {
+  const path = resolve(cwd, file);
+  return [path, shortenPath(path, cwd)];
 }

@@ -15,7 +15,7 @@ import type { OutputFlags, Terminal } from "../terminal/terminal.js";
 import { waitForSignal } from "../terminal/wait-for-signal.js";
 import { UsageError } from "../usage-error.js";
 import { VERSION } from "../version.js";
-import { writeFileAtomically } from "../write-file-atomically.js";
+import { checkWritable, writeFileAtomically } from "../write-file-atomically.js";
 
 export interface RecordFlags extends OutputFlags, ListenFlags {
   readonly target: string;
@@ -36,6 +36,8 @@ export async function record(flags: RecordFlags, terminal: Terminal): Promise<Ex
   if (existsSync(path) && flags.force !== true) {
     throw new UsageError(`${file} is there already; say another --out, or --force to replace it`);
   }
+  // Whether it can be written is known before anything is recorded.
+  checkWritable(path, file);
   const recorder = createRecorder((request) => fetch(request), VERSION);
   const save = (): PseudonymisedHar => {
     const recorded = recorder.har(
@@ -74,13 +76,7 @@ export async function record(flags: RecordFlags, terminal: Terminal): Promise<Ex
     }),
     flags,
   );
-  try {
-    // Whether the file can be written is known before anything is recorded.
-    if (!existsSync(path)) save();
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
+  if (!existsSync(path)) save();
   const interrupted = waitForSignal();
   out(flags.json === true ? JSON.stringify({ url: server.url, target }) : server.url);
   await interrupted;
