@@ -280,6 +280,7 @@ describe("what is wrong", () => {
     [["--allow", "a b"], 2, "--allow: expected an origin such as https://app.example:3000, or"],
     [["--seed", "x"], 2, "Expected an integer of at most nine digits."],
     [["--base-path", "beta"], 2, "Expected a path, such as /beta."],
+    [["--base-path", "/a/../b"], 2, "Expected a path, such as /beta."],
     [["--quirks", "none"], 2, "Allowed choices are docs."],
     [["--chaos", "1.5"], 2, '--chaos: 1.5: expected a rate from 0 to 1 but found "1.5"'],
     [["--chaos", "flood"], 2, '"flood" is no fault'],

@@ -62,6 +62,6 @@ function parseLatency(value: string): number {
 }
 
 function parseBasePath(value: string): string {
-  if (/^(?:\/[\w.~-]+)*\/?$/.test(value)) return value.replace(/\/$/, "");
+  if (/^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?$/.test(value)) return value.replace(/\/$/, "");
   throw new InvalidArgumentError("Expected a path, such as /beta.");
 }
