@@ -79,6 +79,8 @@ test("who only reads does not fill the memory", () => {
   let made = 0;
   const { store } = createPeople({
     createEntity: () => ({ id: `${made++}` }),
+    typesOf: (type) => [type],
+    createStreams: () => new Map(),
     createValue: () => null,
   });
   let level: readonly Entity[] = store.root(people).items;
