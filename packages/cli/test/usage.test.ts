@@ -122,14 +122,29 @@ describe("flags that do not go together", () => {
   });
 });
 
-test("neither a config nor metadata", async () => {
-  expect(await runIn(project(), "generate")).toEqual({
-    code: 2,
-    out: [],
-    err: [
-      "error: there is no graphslice.config.ts here or above; write one, or say --metadata FILE --root ROOT --name NAME --out DIR",
-      HELP_GENERATE,
-    ],
+describe("neither a config nor metadata", () => {
+  const packaged = ", or say --metadata FILE --root ROOT --name NAME --out DIR";
+  const selected = ", or say --metadata FILE --root ROOT";
+  // What a command is told to say are flags that it has.
+  test.each([
+    ["generate", packaged],
+    ["check", packaged],
+    ["explain user", selected],
+    ["slice", selected],
+    ["validate user.json", selected],
+    ["mock", selected],
+    ["diff old.xml new.xml --slice books", ", or say --root ROOT without --slice"],
+    ["update", ""],
+  ])("%s", async (words, instead) => {
+    const [command] = words.split(" ");
+    expect(await runIn(project(), ...words.split(" "))).toEqual({
+      code: 2,
+      out: [],
+      err: [
+        `error: there is no graphslice.config.ts here or above; write one${instead}`,
+        `see graphslice ${command} --help`,
+      ],
+    });
   });
 });
 

@@ -46,7 +46,7 @@ export async function diff(
 export async function resolveScope(flags: SliceFlags, cwd: string): Promise<DiffScope> {
   const { config, slice, overlay, root = [], include, exclude, navigation } = flags;
   if (config !== undefined || slice !== undefined) {
-    return resolveOneSlice(flags, cwd);
+    return resolveOneSlice(flags, cwd, "--root ROOT without --slice");
   }
   return {
     ...(overlay === undefined ? {} : { overlay: locate(overlay, cwd) }),

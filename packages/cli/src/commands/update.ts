@@ -29,8 +29,8 @@ export interface UpdateFlags extends ObtainFlags {
 export async function update(flags: UpdateFlags, terminal: Terminal): Promise<ExitCode> {
   const { cwd } = terminal;
   const { config, dryRun = false } = flags;
-  const all = await resolvePackagedSlices(config === undefined ? {} : { config }, cwd);
-  const chosen = await resolvePackagedSlices(chooseFlags(flags), cwd);
+  const all = await resolvePackagedSlices(config === undefined ? {} : { config }, cwd, "");
+  const chosen = await resolvePackagedSlices(chooseFlags(flags), cwd, "");
   const obtained = await obtainMetadata(flags, chosen, all, terminal);
   const files = obtained.flatMap((metadata) => metadata.files);
   const plans: SlicePlan[] = [];

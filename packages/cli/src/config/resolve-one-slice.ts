@@ -5,10 +5,15 @@ import type { SliceFlags } from "./slice-options.js";
 /**
  * The slice that a command is about which takes one at a time.
  *
+ * @param instead as of {@link resolveSlices}
  * @throws {UsageError} if flags and config choose several.
  */
-export async function resolveOneSlice(flags: SliceFlags, cwd: string): Promise<ResolvedSlice> {
-  const slices = await resolveSlices(flags, cwd);
+export async function resolveOneSlice(
+  flags: SliceFlags,
+  cwd: string,
+  instead?: string,
+): Promise<ResolvedSlice> {
+  const slices = await resolveSlices(flags, cwd, instead);
   const [resolved] = slices;
   if (resolved !== undefined && slices.length === 1) return resolved;
   const names = slices.map(({ name }) => name).join(", ");

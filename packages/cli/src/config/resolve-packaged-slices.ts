@@ -13,12 +13,14 @@ export interface PackagedSlice extends ResolvedSlice {
 /**
  * The slices whose packages a command is about; each package has a folder of its own.
  *
+ * @param instead the flags of the command that do without a config; empty where there are none
  * @throws {UsageError} if the flags describe a slice but not what its packages are called and where they stand.
  * @throws {ConfigError} if one package would stand in another.
  */
 export async function resolvePackagedSlices(
   flags: SliceFlags,
   cwd: string,
+  instead = "--metadata FILE --root ROOT --name NAME --out DIR",
 ): Promise<readonly PackagedSlice[]> {
   const { metadata, name, out } = flags;
   if (metadata !== undefined && (name === undefined || out === undefined)) {
@@ -28,7 +30,7 @@ export async function resolvePackagedSlices(
     ];
     throw new UsageError(`with --metadata, say also ${missing.join(" and ")}`);
   }
-  const slices = (await resolveSlices(flags, cwd)).filter(isPackaged);
+  const slices = (await resolveSlices(flags, cwd, instead)).filter(isPackaged);
   const faults = findNested(slices).map(
     ([inner, outer]) =>
       `${shortenPath(inner, cwd)} cannot stand in ${shortenPath(outer, cwd)}, which is another package's folder; change "out" of one of their slices`,

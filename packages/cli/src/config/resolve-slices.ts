@@ -62,14 +62,14 @@ const ONLY_WITH_METADATA = [
 /**
  * The slices that a command is about: that of the flags where they name metadata, else those of the config.
  *
- * @param instead the flags that do without a config
+ * @param instead the flags of the command that do without a config; empty where there are none
  * @throws {UsageError} if there is none, or if flags and config do not go together.
  * @throws {ConfigError} if the config is not as it can be.
  */
 export async function resolveSlices(
   flags: SliceFlags,
   cwd: string,
-  instead = "--metadata FILE --root ROOT --name NAME --out DIR",
+  instead = "--metadata FILE --root ROOT",
 ): Promise<readonly ResolvedSlice[]> {
   const only = flags.only && parseKinds(flags.only);
   if (flags.metadata !== undefined) return [sliceOfFlags(flags.metadata, { ...flags, only }, cwd)];
@@ -82,9 +82,8 @@ export async function resolveSlices(
   }
   const loaded = await loadConfig(flags.config, cwd);
   if (loaded === undefined) {
-    throw new UsageError(
-      `there is no graphslice.config.ts here or above; write one, or say ${instead}`,
-    );
+    const other = instead === "" ? "" : `, or say ${instead}`;
+    throw new UsageError(`there is no graphslice.config.ts here or above; write one${other}`);
   }
   const { slices } = loaded.config;
   const names = flags.slice === undefined ? Object.keys(slices) : new Set(flags.slice);
