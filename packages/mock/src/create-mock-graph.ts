@@ -4,6 +4,7 @@ import { namesBatch } from "./batch/names-batch.js";
 import { BodySchemas } from "./body/body-schemas.js";
 import { createChaos, type Chaos } from "./chaos/create-chaos.js";
 import type { ChaosOptions } from "./chaos/chaos-options.js";
+import { checkHooks } from "./check-hooks.js";
 import type { FetchHandler } from "./fetch-handler.js";
 import { accessGraph } from "./operations/access-graph.js";
 import type { GraphAccess, OperationHandler, Rule } from "./operations/operation-handler.js";
@@ -50,11 +51,11 @@ export interface MockOptions {
   /** Bytes that a body may have, that of a batch included; 4 MiB if not given. */
   readonly bodyLimit?: number;
   readonly now?: () => Date;
-  /** Faults that happen to requests. */
+  /** Faults that happen to requests; by the mock's `seed` where they have none of their own. */
   readonly chaos?: ChaosOptions;
 }
 
-/** A request that was answered. */
+/** A request that the mock answered, and its status before faults changed it. */
 export interface AnsweredRequest {
   readonly method: string;
   readonly url: string;
@@ -68,7 +69,10 @@ export interface MockGraph {
   readonly state: () => State;
   /** Starts again: with the same data, or with other. @throws {StateError} and nothing has changed */
   readonly reset: (data?: State) => void;
-  /** What was asked since the start or the last reset, the oldest first; of very many the last ones. */
+  /**
+   * What was asked since the start or the last reset, the oldest first; of very many the last ones. What a fault kept
+   * from the mock, such as a request that was throttled, is in the log of `chaos` only.
+   */
   readonly requests: readonly AnsweredRequest[];
   /** The seed by which a run can be repeated, and what has happened; undefined where nothing is to happen. */
   readonly chaos: Pick<Chaos, "seed" | "log"> | undefined;
@@ -79,19 +83,23 @@ const REMEMBERED_BASES = 100;
 /**
  * Makes a Graph in memory: any model, all state in the returned object, nothing outside of it.
  *
- * @throws {TypeError} for CSDL that cannot be read, or an unusable base URL.
+ * @throws {TypeError} for CSDL that cannot be read, an unusable base URL, or hooks for what the model does not have.
  * @throws {StateError} for data that does not fit the model.
  */
 export function createMockGraph(options: MockOptions): MockGraph {
   const { seed = 1, now = () => new Date(), pageSize = 100, bodyLimit = 4 * 1024 * 1024 } = options;
   const model = typeof options.model === "string" ? readModel(options.model) : options.model;
   const index = new ModelIndex(model);
+  checkHooks(options, index);
   const schemas = new BodySchemas(index);
   const syntax = new SyntaxCache(index);
   const base = readBase(options.baseUrl ?? "https://graph.microsoft.com/v1.0");
   const root = new URL(base).pathname.replace(/\/$/, "");
   if (!Number.isInteger(pageSize) || pageSize < 1) {
     throw new TypeError(`Invalid pageSize: expected a positive integer but received ${pageSize}`);
+  }
+  if (!Number.isInteger(seed)) {
+    throw new TypeError(`Invalid seed: expected an integer but received ${seed}`);
   }
   const seeder = options.seed === undefined ? undefined : createSeeder(model, options.seed);
   const requests = new RecentLog<AnsweredRequest>();
@@ -150,13 +158,18 @@ export function createMockGraph(options: MockOptions): MockGraph {
     return response;
   };
   const chaos =
-    options.chaos === undefined ? undefined : createChaos(answer, { model, ...options.chaos });
+    options.chaos === undefined
+      ? undefined
+      : createChaos(answer, { model, seed, ...options.chaos });
   const handle = chaos?.fetch ?? answer;
   const batch = createBatch(handle, bodyLimit);
 
   return {
-    fetch: (input, init?: RequestInit) =>
-      handle(input instanceof Request && init === undefined ? input : new Request(input, init)),
+    fetch: (input, init?: RequestInit) => {
+      const request =
+        input instanceof Request && init === undefined ? input : new Request(input, init);
+      return request.method === "HEAD" ? answerHead(request, handle) : handle(request);
+    },
     state: () => saveState(service.store),
     reset: (given) => {
       service = start(given ?? data, service.epoch + 1);
@@ -168,6 +181,14 @@ export function createMockGraph(options: MockOptions): MockGraph {
     requests: requests.entries,
     chaos: chaos && { seed: chaos.seed, log: chaos.log },
   };
+}
+
+/** HEAD is GET without the body (RFC 9110, 9.3.2). */
+async function answerHead(request: Request, handle: FetchHandler): Promise<Response> {
+  const response = await handle(new Request(request, { method: "GET" }));
+  await response.body?.cancel();
+  const { status, statusText, headers } = response;
+  return new Response(null, { status, statusText, headers });
 }
 
 function addIds(response: Response, { requestId, clientRequestId, date }: AnswerIds): Response {
