@@ -158,6 +158,10 @@ describe("--chaos and --latency", () => {
     const throttled = await fetch(url);
     expect(throttled.status).toBe(429);
     expect(throttled.headers.get("retry-after")).toBe("0.5");
+    expect(await read(`${mock.private}/chaos`)).toMatchObject({
+      log: [{ number: 2, method: "GET", url, fault: "throttle=fractional", isApplied: true }],
+    });
+    expect(await read(`${mock.private}/requests`)).toEqual([{ method: "GET", url, status: 200 }]);
   });
 
   test("tell what they have done, so that it can be repeated", async () => {
@@ -290,6 +294,7 @@ describe("what is wrong", () => {
     [["--data", "none.json"], 1, "none.json: cannot be read: there is no such file"],
     [["--data", "broken.json"], 1, "broken.json:1:"],
     [["--data", "cars.json"], 1, "cars.json:/cars: "],
+      [["--data", "list.json"], 1, "list.json: expected an object with entity sets"],
     [["--metadata", "none.xml"], 1, "none.xml: cannot be read: there is no such file"],
   ];
   test.each(cases)("%j: %i", async (words, code, message) => {
@@ -297,6 +302,7 @@ describe("what is wrong", () => {
       "broken.json": "{",
       "flood.json": '{"faults":["flood"]}',
       "cars.json": '{"cars":[]}',
+      "list.json": "[]",
       "chaos.json": '{"rules":[{"fault":"reset","n":1}]}',
     });
     const metadata = words[0] === "--metadata" ? [] : WHOLE;

@@ -172,8 +172,9 @@ export function createMockGraph(options: MockOptions): MockGraph {
     },
     state: () => saveState(service.store),
     reset: (given) => {
-      service = start(given ?? data, service.epoch + 1);
-      data = given ?? data;
+      const next = given === undefined ? data : given;
+      service = start(next, service.epoch + 1);
+      data = next;
       requests.clear();
       number = 0;
       chaos?.reset();

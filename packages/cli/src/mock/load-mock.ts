@@ -96,7 +96,9 @@ function naming<Result>(
       throw new UsageError(`--chaos: ${cause.message}`, { cause });
     }
     if (data === undefined || !(cause instanceof StateError)) throw cause;
-    const lines = cause.problems.map(({ pointer, message }) => `${data}:${pointer}: ${message}`);
+    const lines = cause.problems.map(
+      ({ pointer, message }) => `${data}${pointer === "" ? "" : `:${pointer}`}: ${message}`,
+    );
     throw new Error(lines.join("\nerror: "), { cause });
   }
 }

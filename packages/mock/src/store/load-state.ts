@@ -1,4 +1,4 @@
-import { isOrDerivesFrom, type EntityType } from "@graphslice/csdl";
+import { isOrDerivesFrom, suggestName, type EntityType } from "@graphslice/csdl";
 import { BodySchemas } from "../body/body-schemas.js";
 import { copyBare } from "../body/parse-json.js";
 import { readValues, typeOfValue } from "../body/read-values.js";
@@ -24,6 +24,10 @@ const MOST_PROBLEMS = 100;
  * @throws {StateError} with all that is wrong, or the first hundred problems.
  */
 export function loadState(state: State, service: Service): void {
+  // It may come from a file.
+  if (!isObject(state)) {
+    throw new StateError([{ pointer: "", message: "expected an object with entity sets" }]);
+  }
   new StateLoader(service).load(state);
 }
 
@@ -46,7 +50,7 @@ class StateLoader {
         const member = index.members.get(name);
         const pointer = `/${escape(name)}`;
         if (member?.kind !== "EntitySet" && member?.kind !== "Singleton") {
-          this.report(pointer, "expected the name of an entity set or singleton");
+          this.report(pointer, `expected the name of an entity set or singleton${this.hint(name)}`);
           continue;
         }
         const list = store.createRoot(member, false);
@@ -55,6 +59,19 @@ class StateLoader {
       for (const bind of this.bindings) bind();
       if (this.problems.length > 0) throw new StateError(this.problems);
     });
+  }
+
+  /** A name that was meant, or that there is. */
+  private hint(name: string): string {
+    const held = [...this.service.index.members.values()].filter(
+      ({ kind }) => kind === "EntitySet" || kind === "Singleton",
+    );
+    const near = suggestName(
+      name,
+      held.map((member) => member.name),
+    );
+    if (near !== undefined) return `; did you mean "${near}"?`;
+    return held[0] === undefined ? "" : `, such as "${held[0].name}"`;
   }
 
   private loadList(list: EntityList, given: JsonValue, pointer: string): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MockOptions } from "../../src/index.js";
+import type { MockOptions, State } from "../../src/index.js";
 import { BASE, createOffice, DATA, LIST, WINDOWS } from "./client.js";
 
 describe("what is about nothing is refused", () => {
@@ -31,6 +31,27 @@ describe("what is about nothing is refused", () => {
     const rules = ["microsoft.graph.entity", "graph.entity"].map((type) => ({ type, check }));
     expect(() => createOffice({ operations, rules })).not.toThrow();
   });
+});
+
+test.each([
+  [
+    { value: [] },
+    '/value: expected the name of an entity set or singleton, such as "officeConfiguration"',
+  ],
+  [
+    { OfficeConfiguration: {} },
+    '/OfficeConfiguration: expected the name of an entity set or singleton; did you mean "officeConfiguration"?',
+  ],
+  [[], "/: expected an object with entity sets"],
+  [null, "/: expected an object with entity sets"],
+])("%j is no state", (state, problem) => {
+  // What a file holds may be anything.
+  const data = state as State;
+  const refusal = `Invalid state:\n  ${problem}`;
+  expect(() => createOffice({ data })).toThrow(refusal);
+  const { mock } = createOffice({ data: DATA });
+  expect(() => mock.reset(data)).toThrow(refusal);
+  expect(mock.state()).toEqual(DATA);
 });
 
 test("chaos lists its faults beside the requests that the mock answered", async () => {
