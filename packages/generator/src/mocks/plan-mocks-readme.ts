@@ -1,4 +1,5 @@
 import { allProperties, type StructuredType } from "@graphslice/csdl";
+import { findExampleType } from "../find-example-type.js";
 import { namesOf } from "../models/map-type.js";
 import type { PackageContext } from "../package-context.js";
 import { isIdentifier } from "../render/tokens.js";
@@ -52,7 +53,8 @@ export function planMocksReadme(
 
 function describeExample(type: StructuredType, { names }: MockContext): ExampleView {
   const { read, create } = namesOf(type, names);
-  const member = allProperties(type).find(isText)?.name;
+  const texts = allProperties(type).filter(isText);
+  const member = (texts.find(({ name }) => name === "displayName") ?? texts[0])?.name;
   return {
     fixture: fixtureName(read),
     ...(type.kind === "EntityType" ? { create: fixtureName(create) } : {}),
@@ -64,8 +66,10 @@ function isText({ name, type }: StructuredType["properties"][number]): boolean {
   return type.type.qualifiedName === "Edm.String" && !type.isCollection && name !== "id";
 }
 
-/** An entity type that is not abstract, if the slice has one. */
+/** The type of an entity set, if the slice has one; otherwise one that is not abstract. */
 function chooseExample({ model, instances }: MockContext): StructuredType | undefined {
+  const wanted = findExampleType(model);
+  if (wanted !== undefined && instances.has(wanted)) return wanted;
   const types = [...model.types.values()].filter(isStructured).filter(instances.has);
   const concrete = types.filter(({ isAbstract }) => !isAbstract);
   return concrete.filter(({ kind }) => kind === "EntityType").at(-1) ?? concrete.at(-1);

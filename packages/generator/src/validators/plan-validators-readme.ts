@@ -1,4 +1,5 @@
 import type { SchemaType } from "@graphslice/csdl";
+import { findExampleType } from "../find-example-type.js";
 import { namesOf } from "../models/map-type.js";
 import type { PackageContext } from "../package-context.js";
 import { schemaName } from "./validator-names.js";
@@ -29,8 +30,10 @@ export function planValidatorsReadme(context: PackageContext): ValidatorsReadmeV
   };
 }
 
-/** An entity type that can be created, if the slice has one. */
+/** The type of an entity set, or another entity type that can be created, if the slice has one. */
 function chooseExample({ model }: PackageContext): SchemaType | undefined {
+  const wanted = findExampleType(model);
+  if (wanted !== undefined) return wanted;
   const types = [...model.types.values()];
   const concrete = types.filter((type) => type.kind === "EntityType" && !type.isAbstract);
   return concrete.at(-1) ?? types[0];

@@ -44,6 +44,18 @@ test("a type named as what makes the whole Graph does not take its name", async 
   expect(index).toContain("createMockGraph_,");
 });
 
+test("the README's example is of the type that users came for", async () => {
+  const { "README.md": readme = "" } = await generateMocks({
+    text: wrapSchema(
+      '<EntityType Name="person"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/><Property Name="about" Type="Edm.String"/><Property Name="displayName" Type="Edm.String"/></EntityType>' +
+        '<EntityType Name="zebra"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>' +
+        '<EntityContainer Name="service"><EntitySet Name="people" EntityType="microsoft.graph.person"/><EntitySet Name="zebras" EntityType="microsoft.graph.zebra"/></EntityContainer>',
+    ),
+  });
+  expect(readme).toContain('createPerson({ displayName: "As I like it" }, { seed: 1 })');
+  expect(readme).toContain("fixtures, and a Graph\nin memory.");
+});
+
 const LONG = "a".repeat(50);
 const recordings: readonly Recording[] = [
   {
