@@ -68,6 +68,12 @@ describe.each(published)("$name, packed", ({ name, dependencies }) => {
     expect({ status, output: status === 0 ? "" : stdout }).toEqual({ status: 0, output: "" });
   });
 
+  test("it comes with a README and the licence", () => {
+    const licence = readFileSync(join(repository, "LICENSE"), "utf8");
+    expect(readFileSync(join(target, "LICENSE"), "utf8")).toBe(licence);
+    expect(readFileSync(join(target, "README.md"), "utf8")).toContain(`# ${name}\n`);
+  });
+
   test("it depends on other packages of the repository as they are", () => {
     const { dependencies: ranges = {} } = JSON.parse(
       readFileSync(join(target, "package.json"), "utf8"),
