@@ -16,6 +16,11 @@ const CODES: Readonly<Record<number, string>> = {
   501: "NotImplemented",
 };
 
+/** What services call a fault with a status, where it has no name of its own. */
+export function codeOf(status: number): string {
+  return CODES[status] ?? "GeneralException";
+}
+
 export interface RefusalOptions {
   /** The error's code; by default the usual one of the status. */
   readonly code?: string;
@@ -38,7 +43,7 @@ export class Refusal extends Error {
       );
     }
     this.status = status;
-    this.code = code ?? CODES[status] ?? "GeneralException";
+    this.code = code ?? codeOf(status);
     this.headers = headers;
   }
 }

@@ -2,6 +2,7 @@ import type { Model } from "@graphslice/csdl";
 import { ConnectionFault } from "../connection-fault.js";
 import { createErrorResponse } from "../error-response.js";
 import { MemoryResponse } from "../memory-response.js";
+import { codeOf } from "../refusal.js";
 import type { Action } from "./action.js";
 import { ChaosError } from "./chaos-options.js";
 import { changeJson } from "./change-json.js";
@@ -127,7 +128,7 @@ function parse(text: string | undefined, what: string, min: number, max: number)
 }
 
 function refuse({ headers }: Request, status: number, further = {}): Response {
-  const [code, message] = NAMES[status] ?? ["GeneralException", "Something went wrong."];
+  const [code, message] = NAMES[status] ?? [codeOf(status), "Something went wrong."];
   const clientRequestId = headers.get("client-request-id");
   return createErrorResponse(status, { code, message, clientRequestId, headers: further });
 }

@@ -35,6 +35,7 @@ describe("faults in place of the handler", () => {
     ["status=502", 502, "BadGateway", null],
     ["status=503", 503, "ServiceUnavailable", null],
     ["status=504", 504, "GatewayTimeout", null],
+    ["status=401", 401, "InvalidAuthenticationToken", null],
     ["status=418", 418, "GeneralException", null],
   ];
   test.each(cases)("%s", async (fault, status, code, retryAfter) => {
