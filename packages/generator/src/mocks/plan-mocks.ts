@@ -42,7 +42,12 @@ export function planMocks(slice: PackageContext): readonly PlannedFile[] {
       },
     },
     { path: "README.md", template: "mocks/README.md", view: planMocksReadme(slice, context) },
-    { path: "tsconfig.json", template: "tsconfig.json", view: { hasDom: true } },
+    {
+      path: "tsconfig.json",
+      template: "tsconfig.json",
+      // The mock's declarations name MSW's types, which need not be installed.
+      view: { hasDom: true, skipsLibraries: true },
+    },
     planMocksIndex(modules, header),
     planCreateMockGraph(slice),
     planMetadata(slice),
