@@ -58,18 +58,35 @@ Examples:
     });
   addPackageOptions(
     addSelectionOptions(add("check", "Compare the packages with what would be generated")),
-  ).action(async (flags: SliceFlags & OutputFlags) => {
-    const { check } = await import("./commands/check.js");
-    finish(await check(flags, terminal));
-  });
+  )
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 nothing differs; 1 something is wrong; 3 something differs.",
+    )
+    .action(async (flags: SliceFlags & OutputFlags) => {
+      const { check } = await import("./commands/check.js");
+      finish(await check(flags, terminal));
+    });
   addSelectionOptions(add("explain", "Say why a type or an operation is in a slice"))
     .argument("<name>", "qualified name, or its end: microsoft.graph.user, user")
+    .addHelpText(
+      "after",
+      `
+Example:
+  graphslice explain identitySet --metadata graph.csdl.xml --root /users`,
+    )
     .action(async (name: string, flags: SliceFlags & OutputFlags) => {
       const { explain } = await import("./commands/explain.js");
       finish(await explain(name, flags, terminal));
     });
   addSelectionOptions(add("slice", "Write a slice as CSDL of its own"))
     .option("--out <file>", "file to write (default: standard output)")
+    .addHelpText(
+      "after",
+      `
+Example:
+  graphslice slice --metadata graph.csdl.xml --root /users --out users.csdl.xml`,
+    )
     .action(async (flags: SliceFlags & OutputFlags) => {
       const { slice } = await import("./commands/slice.js");
       finish(await slice(flags, terminal));
@@ -109,6 +126,12 @@ Examples:
     .argument("<files...>", "CSDL files, two or more")
     .option("--all", "print also what all files have")
     .addOption(new Option("--markdown", "print the result as Markdown").conflicts("json"))
+    .addHelpText(
+      "after",
+      `
+Example:
+  graphslice matrix global.csdl.xml china.csdl.xml --root /users --markdown`,
+    )
     .action(async (files: readonly string[], flags: MatrixFlags) => {
       const { matrix } = await import("./commands/matrix.js");
       finish(await matrix(files, flags, terminal));

@@ -21,7 +21,11 @@ export function addMockOptions(command: Command): Command {
   return addListenOptions(command)
     .option("--base-path <path>", "path of the service's root, such as /beta", parseBasePath)
     .option("--allow <name>", "origin of pages, or name of a host, to answer; repeatable", collect)
-    .option("--seed <number>", "what is made up, and what chance chooses (default: 1)", parseSeed)
+    .option(
+      "--seed <number>",
+      "what is made up, and what chance chooses (default: 1; with --data, nothing is made up)",
+      parseSeed,
+    )
     .option("--empty", "make nothing up: start with nothing, or with what --data has")
     .option("--data <file>", "JSON file with what the mock holds at the start", text)
     .option("--save <file>", "JSON file for what it holds at the end", text)
@@ -32,7 +36,7 @@ export function addMockOptions(command: Command): Command {
         "docs",
       ]),
     )
-    .option("--watch", "start again with metadata, config and data when they change");
+    .option("--watch", "take metadata, config, data and chaos anew when their files change");
 }
 
 /** Adds the flags that say where a server listens. */
