@@ -168,6 +168,7 @@ export function createMockGraph(options: MockOptions): MockGraph {
     fetch: (input, init?: RequestInit) => {
       const request =
         input instanceof Request && init === undefined ? input : new Request(input, init);
+      if (isAborted(request)) return Promise.reject(request.signal.reason);
       return request.method === "HEAD" ? answerHead(request, handle) : handle(request);
     },
     state: () => saveState(service.store),
@@ -182,6 +183,14 @@ export function createMockGraph(options: MockOptions): MockGraph {
     requests: requests.entries,
     chaos: chaos && { seed: chaos.seed, log: chaos.log },
   };
+}
+
+/**
+ * Whether whoever asks has given up already. Requests of the HTTP server, which make a signal when asked for it only, are
+ * not asked: it sees for itself that a connection ends.
+ */
+function isAborted(request: Request): boolean {
+  return Object.getPrototypeOf(request) === Request.prototype && request.signal.aborted;
 }
 
 /** HEAD is GET without the body (RFC 9110, 9.3.2). */

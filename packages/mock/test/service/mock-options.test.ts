@@ -108,3 +108,13 @@ test.each([LIST, `${LIST}/a`, `${LIST}/a/policyPayload`, `${LIST}/none`])(
     expect([...head.headers]).toEqual(expect.arrayContaining(fields));
   },
 );
+
+test("a request that was aborted before it is not answered, and does nothing", async () => {
+  const { mock } = createOffice({ data: DATA });
+  const signal = AbortSignal.abort(new Error("enough"));
+  const init = { method: "DELETE", signal };
+  await expect(mock.fetch(`${BASE}${LIST}/a`, init)).rejects.toThrow("enough");
+  await expect(mock.fetch(new Request(`${BASE}${LIST}/a`, init))).rejects.toThrow("enough");
+  expect(mock.requests).toEqual([]);
+  expect(mock.state()).toEqual(DATA);
+});
