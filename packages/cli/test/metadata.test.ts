@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { METADATA, project, runIn, runJson } from "./project.js";
+import { METADATA, project, projectWithConfig, runIn, runJson } from "./project.js";
 
 const SLICE = ["slice", "--root", "books", "--quiet"];
 
@@ -63,6 +63,15 @@ describe("files", () => {
       code: 1,
       out: [],
       err: ["error: nope.xml: cannot be read: there is no such file"],
+    });
+  });
+
+  test.each(["generate", "check", "mock"])("that pull has not got yet: %s", async (command) => {
+    const cwd = projectWithConfig({ metadata: "metadata/books.csdl.xml", source: "v1.0" });
+    expect(await runIn(cwd, command)).toEqual({
+      code: 1,
+      out: [],
+      err: ["error: metadata/books.csdl.xml: there is no such file yet; graphslice pull gets it"],
     });
   });
 

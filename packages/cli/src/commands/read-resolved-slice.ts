@@ -1,24 +1,31 @@
+import { existsSync } from "node:fs";
 import type { Model, SelectedModel } from "@graphslice/csdl";
 import { readSlice, type SourceText } from "@graphslice/generator";
 import type { ResolvedSlice } from "../config/resolve-slices.js";
-import { readSource } from "../read-source.js";
+import { isUrl, readSource, SourceError } from "../read-source.js";
 import { ReportedError } from "../reported-error.js";
 import { reportDiagnostics } from "../terminal/report-diagnostics.js";
+import { shortenPath } from "../terminal/shorten-path.js";
 import type { OutputFlags, Terminal } from "../terminal/terminal.js";
 
 /**
  * Reads a slice and prints what is wrong with it.
  *
  * @param text what the slice is made of where that is not what stands in its metadata
+ * @throws {SourceError} if the metadata are a file that cannot be read.
  * @throws {ReportedError} if there is no slice; the reasons have been printed.
  */
 export async function readResolvedSlice(
-  { name, metadata, overlay, selection }: ResolvedSlice,
+  { name, metadata, source, overlay, selection }: ResolvedSlice,
   flags: OutputFlags,
   terminal: Terminal,
   text?: SourceText,
 ): Promise<SelectedModel & { readonly whole: Model }> {
   const { cwd, colors } = terminal;
+  if (text === undefined && source !== undefined && !isUrl(metadata) && !existsSync(metadata)) {
+    const file = shortenPath(metadata, cwd);
+    throw new SourceError(`${file}: there is no such file yet; graphslice pull gets it`);
+  }
   const { whole, slice, diagnostics, problems } = await terminal.progress(
     `Reading the metadata of ${name}`,
     async () =>
