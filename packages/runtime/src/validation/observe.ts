@@ -81,7 +81,9 @@ function remarkType(
   if (isAbstract && (isLeftOut || (given !== undefined && named === type))) {
     remark(given, "@odata.type", check, `a type derived from ${type}`, "abstract-type");
   } else if (given !== undefined && named !== type) {
-    remark(given, "@odata.type", check, type, "unknown-type");
+    // What is abstract itself would be refused in its turn.
+    const expected = isAbstract ? `a known type derived from ${type}` : type;
+    remark(given, "@odata.type", check, expected, "unknown-type");
   }
 }
 

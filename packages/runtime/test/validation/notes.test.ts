@@ -22,7 +22,7 @@ test("notes tell of what is newer than the metadata, and are no issues", () => {
     "lost-precision: Unexpected books/0/bytes: expected a string (a number this large loses digits) but received 9007199254740992",
     'unknown-enum-member: Unexpected books/0/genre: expected a member of test.library.genre but received "newGenre"',
     'unknown-enum-member: Unexpected books/0/marks: expected a member of test.library.marks but received "lent"',
-    'unknown-type: Unexpected books/1/@odata.type: expected #test.library.book but received "#test.library.newerBook"',
+    'unknown-type: Unexpected books/1/@odata.type: expected a known type derived from #test.library.book but received "#test.library.newerBook"',
     "unknown-member: Unexpected room: expected no such member but received 5",
     'unknown-member: Unexpected books/0/colour: expected no such member but received "red"',
   ]);
