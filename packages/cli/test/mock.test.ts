@@ -294,7 +294,7 @@ describe("what is wrong", () => {
     [["--data", "none.json"], 1, "none.json: cannot be read: there is no such file"],
     [["--data", "broken.json"], 1, "broken.json:1:"],
     [["--data", "cars.json"], 1, "cars.json:/cars: "],
-      [["--data", "list.json"], 1, "list.json: expected an object with entity sets"],
+    [["--data", "list.json"], 1, "list.json: expected an object with entity sets"],
     [["--metadata", "none.xml"], 1, "none.xml: cannot be read: there is no such file"],
   ];
   test.each(cases)("%j: %i", async (words, code, message) => {
