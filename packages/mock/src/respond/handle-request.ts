@@ -1,5 +1,5 @@
 import { MemoryResponse } from "../memory-response.js";
-import { Refusal, segmentNotFound } from "../refusal.js";
+import { badRequest, Refusal } from "../refusal.js";
 import { createGuid } from "../store/create-guid.js";
 import { readBody } from "../body/read-body.js";
 import { UriError } from "../uri/uri-error.js";
@@ -55,7 +55,7 @@ export async function handleRequest(
   try {
     service.authorize?.(request);
     const body = await readBody(request, service.bodyLimit);
-    if (target === undefined) throw segmentNotFound(new URL(request.url).pathname);
+    if (target === undefined) throw outsideService(request.url, service.base);
     const { path, search } = target;
     const answer = answerExchange({
       service,
@@ -71,6 +71,13 @@ export async function handleRequest(
   } catch (error) {
     return createResponse(describeError(error, ids), ids);
   }
+}
+
+function outsideService(url: string, base: string): Refusal {
+  const root = new URL(base).pathname;
+  return badRequest(
+    `Resource not found for '${new URL(url).pathname.slice(0, 200)}'; expected a path below '${root}'.`,
+  );
 }
 
 /** Every error has a code, a message, and ids to look it up by. */

@@ -171,7 +171,7 @@ const FAILURES: readonly Failure[] = [
     name: "no priority",
     request: ["POST", LIST, { "@odata.type": WINDOWS }],
     status: 400,
-    message: /priority: expected Int32 but received undefined/,
+    message: /priority: expected Int32 but it is absent/,
   },
   {
     name: "priority null",
