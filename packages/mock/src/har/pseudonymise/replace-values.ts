@@ -3,47 +3,83 @@ import { fold, type Pseudonyms } from "./pseudonyms.js";
 /** Replaces values in a text. */
 export type ReplaceText = (text: string) => string;
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** Words, and each character between them. */
+const TOKEN = /[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu;
+const WORD = /[\p{L}\p{N}]+/u;
+
+/** Values that begin alike. */
+interface Beginning {
+  /** The value that ends here. */
+  value?: string;
+  /** By the token that goes on. */
+  next?: Map<string, Beginning>;
+}
+
+/** Values whose first word is the same: what stands before it, and what begins with it. */
+type Starts = Map<string, Beginning>;
 
 /**
  * Makes the function that replaces every known value in a text, the longest first. A value is replaced where it stands as
- * words of its own, so that a person named "Al" does not change "also". Takes time by the length of the text alone.
+ * words of its own, so that a person named "Al" does not change "also". Takes time by the length of the text alone, however
+ * many values there are.
  */
 export function createReplacer(pseudonyms: Pseudonyms): ReplaceText {
-  const byFirstWord = new Map<string, { readonly value: string; readonly offset: number }[]>();
-  for (const value of pseudonyms.values()) {
-    const first = value.match(WORD)?.[0];
-    if (first === undefined) continue;
-    const starters = byFirstWord.get(first) ?? [];
-    byFirstWord.set(first, starters);
-    starters.push({ value, offset: value.indexOf(first) });
-  }
+  const byFirstWord = new Map<string, Starts>();
+  for (const value of pseudonyms.values()) addValue(byFirstWord, value);
   return (text) => {
     const folded = fold(text);
+    const tokens = folded.match(TOKEN) ?? [];
     let result = "";
     let end = 0;
-    for (const { 0: word, index } of folded.matchAll(WORD)) {
-      if (index < end) continue;
-      const start = byFirstWord
-        .get(word)
-        ?.find(
-          ({ value, offset }) =>
-            index - offset >= end &&
-            folded.startsWith(value, index - offset) &&
-            !isInWord(folded, index - offset + value.length),
-        );
-      if (start === undefined) continue;
-      const from = index - start.offset;
-      result += text.slice(end, from) + (pseudonyms.replace(start.value) ?? start.value);
-      end = from + start.value.length;
+    let next = 0;
+    for (const [number, token] of tokens.entries()) {
+      const index = next;
+      next += token.length;
+      const starts = index < end ? undefined : byFirstWord.get(token);
+      if (starts === undefined) continue;
+      let found: { readonly value: string; readonly from: number } | undefined;
+      for (const [before, beginning] of starts) {
+        const from = index - before.length;
+        if (from < end || !folded.startsWith(before, from)) continue;
+        const value = findLongest(beginning, tokens, number + 1);
+        if (value.length > (found?.value.length ?? 0)) found = { value, from };
+      }
+      if (found === undefined) continue;
+      result += text.slice(end, found.from) + (pseudonyms.replace(found.value) ?? found.value);
+      end = found.from + found.value.length;
     }
     return result + text.slice(end);
   };
 }
 
-/** Whether a word goes on at an offset. */
-function isInWord(text: string, offset: number): boolean {
-  return /^[\p{L}\p{N}]{2}/u.test(text.slice(offset - 1, offset + 1));
+function addValue(byFirstWord: Map<string, Starts>, value: string): void {
+  const tokens = value.match(TOKEN) ?? [];
+  const first = tokens.findIndex((token) => WORD.test(token));
+  const word = tokens[first];
+  if (word === undefined) return;
+  const starts = byFirstWord.get(word) ?? new Map<string, Beginning>();
+  byFirstWord.set(word, starts);
+  const before = tokens.slice(0, first).join("");
+  let beginning = starts.get(before) ?? {};
+  starts.set(before, beginning);
+  for (const token of tokens.slice(first + 1)) {
+    beginning.next ??= new Map();
+    const longer = beginning.next.get(token) ?? {};
+    beginning.next.set(token, longer);
+    beginning = longer;
+  }
+  beginning.value = value;
+}
+
+/** The longest value that goes on with the tokens from a number; empty for none. */
+function findLongest(start: Beginning, tokens: readonly string[], number: number): string {
+  let longest = start.value ?? "";
+  let beginning = start.next?.get(tokens[number] ?? "");
+  for (let next = number + 1; beginning !== undefined; next++) {
+    longest = beginning.value ?? longest;
+    beginning = beginning.next?.get(tokens[next] ?? "");
+  }
+  return longest;
 }
 
 /** Replaces the values in all strings of a JSON value, the names of members included. */

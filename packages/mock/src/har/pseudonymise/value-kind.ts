@@ -68,15 +68,21 @@ export function refineKind(value: string, kind: ValueKind): ValueKind {
 
 const SHAPES: ReadonlySet<ValueKind> = new Set(["mail", "guid", "address"]);
 
-/** Values that give themselves away, wherever they stand: what is in the parentheses, or else all of it. */
+/**
+ * Values that give themselves away, wherever they stand: what is in the parentheses, or else all of it. Those that may be
+ * long begin only where a run of their characters does: every other start would look through the rest of the run.
+ */
 export const PATTERNS: readonly (readonly [ValueKind, RegExp])[] = [
   ["secret", /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g],
   ["secret", /[?&](?:sig|code|token|\w+_token|tempauth|key|client_secret)=([^&"\s]+)/gi],
-  ["mail", /[\w.+-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+/gi],
+  [
+    "mail",
+    /(?<![\w.+-])[\w.+-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+/gi,
+  ],
   ["guid", /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi],
   [
     "domain",
-    /\b[a-z\d][a-z\d-]*\.(?:onmicrosoft|sharepoint|mail\.onmicrosoft)\.(?:com|us|de|cn)\b/gi,
+    /(?<![a-z\d-])-*([a-z\d][a-z\d-]*\.(?:onmicrosoft|sharepoint|mail\.onmicrosoft)\.(?:com|us|de|cn))\b/gi,
   ],
   ["address", /\b(?!127\.)(?:\d{1,3}\.){3}\d{1,3}\b/g],
   ["address", /\b(?:[\da-f]{1,4}:){7}[\da-f]{1,4}\b/gi],
