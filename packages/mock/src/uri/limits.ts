@@ -8,6 +8,8 @@ export const uriLimits = {
   nodes: 10_000,
   /** Values in one list after `in`. */
   listItems: 1_000,
+  /** Words and phrases of `$search`; each is looked for in all texts of an item. */
+  searchTerms: 200,
   /** Items that `any`, `all` and `$count` of a query look at, over all items that are asked for. */
   steps: 5_000_000,
   /** Characters of a text that an expression makes. */

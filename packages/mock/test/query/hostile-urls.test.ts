@@ -151,6 +151,26 @@ describe("any text as a URL", () => {
     });
   });
 
+  it("looks for no more words than a person writes", () => {
+    const search = (count: number): UriError | undefined =>
+      evaluate(`$search=${Array.from({ length: count }, () => "a").join(" OR ")}`);
+    expect(search(uriLimits.searchTerms)).toBeUndefined();
+    expect(search(uriLimits.searchTerms + 1)?.message).toContain("at most 200 words and phrases");
+  });
+
+  it("looks at long texts a number of times", () => {
+    const long = thing({ name: "a".repeat(500_000) });
+    const tests = (count: number): string =>
+      Array.from({ length: count }, () => "length(name) eq 1").join(" or ");
+    const run = (count: number, items: number): UriError | undefined =>
+      attempt(() => {
+        const { filter } = query(`$filter=${tests(count)}`);
+        for (let i = 0; i < items; i++) filter?.(long, navigator);
+      });
+    expect(run(100, 90)).toBeUndefined();
+    expect(run(100, 110)?.message).toContain("functions may look at 5000000000 characters at most");
+  });
+
   it("makes no text that doubles itself", () => {
     const doubled = Array.from({ length: 8 }).reduce<string>((it) => `concat(${it},${it})`, "name");
     expect(evaluate(`$filter=${doubled} eq 'a'`)).toBeUndefined();

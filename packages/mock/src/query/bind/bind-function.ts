@@ -5,7 +5,7 @@ import { makeComputed, makeConstant, type Bound, type Evaluate } from "./bound.j
 import { bindTypeTest } from "./bind-type-test.js";
 import { canonicalFunctions, type Overload } from "./canonical-functions.js";
 import { coerce } from "./coerce.js";
-import { fail, type Scope } from "./scope.js";
+import { fail, spendText, type Scope } from "./scope.js";
 
 /** Binds a call of a canonical function. @throws {UriError} for others, and for arguments that do not fit. */
 export function bindFunction(scope: Scope, call: CallSyntax): Bound {
@@ -69,6 +69,7 @@ function callOverload(
     if (b === undefined) {
       return (frame) => {
         const x = a(frame);
+        if (isLong(x)) spendText(scope, position, x);
         return x === null ? null : complete(call(x));
       };
     }
@@ -76,6 +77,7 @@ function callOverload(
       return (frame) => {
         const x = a(frame);
         const y = b(frame);
+        if (isLong(x)) spendText(scope, position, x);
         return x === null || y === null ? null : complete(call(x, y));
       };
     }
@@ -92,6 +94,11 @@ function callOverload(
       ? fail(scope, position, `the result of ${name} is too large`)
       : value;
   }
+}
+
+/** Whether it takes a while to look at a text. */
+function isLong(value: unknown): value is string {
+  return typeof value === "string" && value.length > 1000;
 }
 
 function bindNow(scope: Scope, position: number): Bound {

@@ -59,3 +59,18 @@ export function spendStep(scope: Scope, position: number): void {
     fail(scope, position, `any, all and $count may look at ${uriLimits.steps} items at most`);
   }
 }
+
+/** Characters of texts that a function looks at in the time that a lambda takes for an item. */
+const CHARACTERS = 1000;
+
+/** @throws {UriError} if functions look at too many long texts: each call of a query does so once for each item. */
+export function spendText(scope: Scope, position: number, text: string): void {
+  scope.budget.steps -= text.length / CHARACTERS;
+  if (scope.budget.steps < 0) {
+    fail(
+      scope,
+      position,
+      `functions may look at ${uriLimits.steps * CHARACTERS} characters at most`,
+    );
+  }
+}

@@ -1,3 +1,4 @@
+import { uriLimits } from "../../uri/limits.js";
 import type { SearchSyntax } from "../syntax.js";
 import type { Cursor } from "./cursor.js";
 
@@ -37,7 +38,24 @@ export function parseSearch(cursor: Cursor, isNested: boolean): SearchSyntax {
   if (text !== undefined) {
     return { kind: "Term", text: text.replaceAll("''", "'"), isPhrase: true };
   }
-  return parseAlternatives(cursor, words);
+  const start = cursor.offset;
+  const search = parseAlternatives(cursor, words);
+  if (countTerms(search) > uriLimits.searchTerms) {
+    cursor.reject(`at most ${uriLimits.searchTerms} words and phrases are allowed`, start);
+  }
+  return search;
+}
+
+function countTerms(search: SearchSyntax): number {
+  switch (search.kind) {
+    case "Term":
+      return 1;
+    case "Not":
+      return countTerms(search.operand);
+    case "And":
+    case "Or":
+      return search.operands.reduce((sum, operand) => sum + countTerms(operand), 0);
+  }
 }
 
 function parseAlternatives(cursor: Cursor, words: Words): SearchSyntax {
