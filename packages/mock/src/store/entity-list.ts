@@ -135,7 +135,7 @@ function pathOfList({ name, owner }: EntityList): string {
 
 /** The path of an entity from the service root: `users('x')`, `officeConfiguration`. */
 export function pathOf(entity: Entity): string {
-  return (entity.path ??= createPath(entity));
+  return (entity.address ??= createPath(entity));
 }
 
 function createPath({ home, type, values }: Entity): string {

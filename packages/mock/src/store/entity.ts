@@ -47,7 +47,7 @@ export class Entity implements Item {
   streams: ReadonlyMap<string, StreamValue> | undefined;
   written: WrittenEntity | undefined;
   /** What `pathOf` gives, once it was asked; keys stay as they are. */
-  path: string | undefined;
+  address: string | undefined;
   /** Whether it is a singleton's that nobody has described. */
   readonly isDefault: boolean;
   /** Whether what it contains is made up when it is first asked for. */
