@@ -49,7 +49,9 @@ const optionRule =
 function parse({ rule, input }: Case, names: Names): void {
   if (rule === "resourcePath") return checkPathNames(parsePath(input), names);
   if (rule === "odataRelativeUri") {
-    const [path = "", ...rest] = input.split("?");
+    // A fragment is not part of a request.
+    const [target = ""] = input.split("#");
+    const [path = "", ...rest] = target.split("?");
     const segments = parsePath(path);
     checkPathNames(segments, names);
     return shifting(path.length + 1, () => {

@@ -14,7 +14,7 @@ function reject(search: string, isCollection = true): UriError {
 
 const wrong: readonly (readonly [search: string, position: number, message: string])[] = [
   // Syntax
-  ["$filter=name eq", 13, 'expected the end of the option, or an operator, found "eq"'],
+  ["$filter=name eq", 12, 'expected the end of the option, or an operator, found " eq"'],
   ["$filter=name%20eq%20'a", 20, "the string does not end"],
   ["$filter=small eq 2020-02-30", 17, "expected an existing date and time"],
   ["$filter=", 8, "expected an expression, found the end"],
