@@ -41,7 +41,7 @@ export function bindQuery(
     model,
     root: valueTypeOf(target.type),
     aliases: new Map(),
-    budget: { nodes: uriLimits.nodes },
+    budget: { nodes: uriLimits.nodes, steps: uriLimits.steps },
     now,
   });
 }

@@ -6,6 +6,8 @@ export const uriLimits = {
   nesting: 64,
   /** Nodes of all expressions of a query; an alias counts as often as it is used. */
   nodes: 10_000,
+  /** Elements of collections that the expressions of a query look at, all items together. */
+  steps: 5_000_000,
   /** Values in one list after `in`. */
   listItems: 1_000,
 } as const;

@@ -5,7 +5,7 @@ import { describeType } from "../values/value-type.js";
 import type { Bound, Evaluate } from "./bound.js";
 import { expectBoolean } from "./bind-logic.js";
 import { bindSearch } from "./bind-search.js";
-import { fail, type Scope } from "./scope.js";
+import { fail, spendStep, type Scope } from "./scope.js";
 
 /** Binds `any` and `all` (OData 4.0 Part 2 §5.1.1.5). @throws {UriError} */
 export function bindLambda(scope: Scope, syntax: LambdaSyntax): Bound {
@@ -25,6 +25,7 @@ export function bindLambda(scope: Scope, syntax: LambdaSyntax): Bound {
   const decisive = operator === "any";
   return makeBoolean((frame) => {
     for (const element of list(frame) as readonly Subject[]) {
+      spendStep(scope, position);
       frame.variables[slot] = element;
       if ((test(frame) === true) === decisive) return decisive;
     }
@@ -45,11 +46,13 @@ export function bindCount(scope: Scope, syntax: CountSyntax): Bound {
   const evaluate: Evaluate = (frame) => {
     const items = list(frame) as readonly Subject[];
     if (passes === undefined && matches === undefined) return items.length;
-    return items.filter(
-      (item) =>
+    return items.filter((item) => {
+      spendStep(scope, position);
+      return (
         (matches === undefined || matches(item)) &&
-        (passes === undefined || passes({ ...frame, current: item }) === true),
-    ).length;
+        (passes === undefined || passes({ ...frame, current: item }) === true)
+      );
+    }).length;
   };
   return { type: { kind: "Integer" }, isCollection: false, evaluate, position };
 }

@@ -4,7 +4,7 @@ import type { Value } from "../values/read-value.js";
 import type { ValueType } from "../values/value-type.js";
 import { makeComputed, type Bound, type Evaluate } from "./bound.js";
 import { unify } from "./coerce.js";
-import { fail, type Scope } from "./scope.js";
+import { fail, spendStep, type Scope } from "./scope.js";
 
 const boolean: ValueType = { kind: "Boolean" };
 
@@ -109,6 +109,7 @@ export function bindInCollection(scope: Scope, left: Bound, right: Bound, positi
     position,
     evaluate: (frame) => {
       for (const next of right.evaluate(frame) as readonly unknown[]) {
+        spendStep(scope, position);
         element = next;
         if (equals(frame) === true) return true;
       }

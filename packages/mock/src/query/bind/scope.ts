@@ -18,8 +18,8 @@ export interface Scope {
   readonly aliases: ReadonlyMap<string, Syntax>;
   /** The aliases that are being bound, so that none contains itself. */
   readonly activeAliases: ReadonlySet<string>;
-  /** Parts of expressions that may still be bound: aliases can multiply them. */
-  readonly budget: { nodes: number };
+  /** Parts of expressions that may still be bound, since aliases can multiply them, and steps that may still be taken. */
+  readonly budget: { nodes: number; steps: number };
   readonly now: () => Date;
   /** Binds an expression within: given here, since expressions and their parts contain each other. */
   readonly bind: (syntax: Syntax, scope: Scope) => Bound;
@@ -33,6 +33,13 @@ export interface RangeVariable {
 /** @throws {UriError} */
 export function fail(scope: Scope, position: number, message: string): never {
   throw new UriError(message, { option: scope.option, position });
+}
+
+/** Counts an element of a collection that is looked at, while evaluating. @throws {UriError} if there are too many */
+export function spendStep(scope: Scope, position: number): void {
+  if (--scope.budget.steps < 0) {
+    fail(scope, position, `at most ${uriLimits.steps} elements of collections are looked at`);
+  }
 }
 
 /** @throws {UriError} if an expression has too many parts, counted where aliases are used. */
