@@ -4,6 +4,7 @@ import {
   type StructuredType,
   type TypeReference,
 } from "@graphslice/csdl";
+import type { Item } from "../item.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import type { Expansion, Selection } from "../query/bound-query.js";
 import { selectPage } from "../query/select-page.js";
@@ -51,6 +52,7 @@ export class EntityWriter {
     const members: Members = [];
     this.addControl(entity, declared, members);
     this.addValues(entity.type, entity.values, selection, members);
+    this.expandWithin(entity, selection, level, members);
     this.addStreams(entity, selection, members);
     if (this.format.metadata === "full") this.addLinks(entity, members);
     for (const expansion of selection?.expand.values() ?? []) {
@@ -195,12 +197,40 @@ export class EntityWriter {
     }
   }
 
-  private addExpansion(
-    entity: Entity,
-    expansion: Expansion,
+  /** A complex value that was written, with what is expanded from it and from the values in it. */
+  expandValue(written: JsonValue, item: Item, selection: Selection, level = 0): JsonValue {
+    if (!isObject(written)) return written;
+    const members: Members = Object.entries(written);
+    this.expandWithin(item, selection, level, members);
+    for (const expansion of selection.expand.values()) {
+      this.addExpansion(item, expansion, level, members);
+    }
+    return fromMembers(members);
+  }
+
+  /** Expands from the complex values among the members of an item. */
+  private expandWithin(
+    item: Item,
+    selection: Selection | undefined,
     level: number,
     members: Members,
   ): void {
+    if (selection === undefined || selection.within.size === 0) return;
+    for (const [name, within] of selection.within) {
+      const declared = layoutOf(item.type).properties.get(name)?.type.type;
+      const value = item.values[name];
+      if (declared?.kind !== "ComplexType" || !isObject(value)) continue;
+      const type = typeOfValue(declared, value, this.service.index);
+      const [owner, path] =
+        item.owner === undefined ? [item, name] : [item.owner, `${item.path ?? ""}/${name}`];
+      const inner = { type, values: value, owner, path };
+      const member = members.find(([other]) => other === name);
+      if (member !== undefined) member[1] = this.expandValue(member[1], inner, within, level);
+      else members.push([name, this.expandValue(createMembers(), inner, within, level)]);
+    }
+  }
+
+  private addExpansion(entity: Item, expansion: Expansion, level: number, members: Members): void {
     const { property, query, form, cast, source, levels } = expansion;
     const { name } = property;
     if (source !== undefined && !isOrDerivesFrom(entity.type, source)) return;

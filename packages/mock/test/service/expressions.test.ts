@@ -109,6 +109,22 @@ test.each([
   expect(json.error.message).toContain(message);
 });
 
+test("expands from complex values", async () => {
+  const call = await createLibrary();
+  const names = async (path: string): Promise<unknown> => (await call("GET", path)).json.home;
+  const visitors = [{ name: "Bob" }, { name: "Cy" }];
+  expect(await names(`/people/${ANN}?$expand=home/visitors($select=name)`)).toMatchObject({
+    city: "Rome",
+    visitors,
+  });
+  expect(
+    await names(`/people/${ANN}?$select=name&$expand=home/visitors($select=name;$top=1)`),
+  ).toMatchObject({ visitors: [{ name: "Bob" }] });
+  expect(await names(`/people/${CY}?$expand=home/visitors`)).toBeNull();
+  const { json } = await call("GET", `/people/${ANN}/home?$expand=visitors($filter=name eq 'Cy')`);
+  expect(json).toMatchObject({ city: "Rome", visitors: [{ name: "Cy" }] });
+});
+
 test("lambdas over lambdas look at a limited number of elements", async () => {
   const call = await createLibrary();
   const { json: ann } = await call("GET", `/people/${ANN}`);
