@@ -1,5 +1,15 @@
 import fc from "fast-check";
-import { bits, nullable, small, text, writeBits, type Plain, type Sample } from "./sample.js";
+import {
+  bits,
+  codes,
+  colors,
+  nullable,
+  small,
+  text,
+  writeBits,
+  type Plain,
+  type Sample,
+} from "./sample.js";
 import {
   integers,
   lift,
@@ -65,6 +75,8 @@ function memberships(variables: readonly string[]): Conditions {
   return fc.oneof(
     isIn(strings(variables, 1), text, quote),
     isIn(integers(variables, 1), small, String),
+    isIn(property("color", variables), fc.nat(2), (item) => quote(colors[item] ?? "")),
+    isIn(property("code", variables), codes, (item) => item.toUpperCase()),
     strings(variables, 1).map((a): Condition => ({
       text: `${a.text} in tags`,
       run: (sample, scope) => (sample.tags ?? []).includes(a.run(sample, scope) as string),

@@ -44,6 +44,10 @@ export const ratios = fc.constantFrom(
   ...[0, 0.5, -0.5, 1.5, -1.5, 2.5, 1000, Number.NaN],
   ...[Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
 );
+export const codes = fc.constantFrom(
+  "0f8fad5b-d9cb-469f-a165-70867728950e",
+  "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+);
 export const bits = fc.integer({ min: 0, max: 7 });
 export const colors = ["red", "green", "blue"];
 export const days = fc.constantFrom("2019-12-31", "2020-02-29", "2020-03-01", "0001-01-01");
@@ -138,6 +142,7 @@ const values = fc.record({
   day: nullable(days),
   time: nullable(times),
   length: nullable(spans),
+  code: nullable(codes),
   color: nullable(fc.constantFrom(0, 1, 2)),
   rights: nullable(bits),
   tags: fc.array(text, { maxLength: 3 }),
@@ -157,9 +162,9 @@ export function samples(depth: number): fc.Arbitrary<Sample> {
     })
     .map(({ values, children, parent }) => {
       const { price, at, day, time, length, color, rights, address, isBox, volume } = values;
-      const { name, flag, small, large, ratio, tags, addresses } = values;
+      const { name, flag, small, large, ratio, code, tags, addresses } = values;
       const json: Record<string, JsonValue> = {
-        ...{ name, flag, small, day, time, tags },
+        ...{ name, flag, small, code, day, time, tags },
         large: large === null ? null : large.toString(),
         // Services write decimals as numbers or as strings.
         price: price === null ? null : price[1] ? writeHundredths(price[0]) : price[0] / 100,
@@ -175,7 +180,7 @@ export function samples(depth: number): fc.Arbitrary<Sample> {
       return {
         json,
         plain: {
-          ...{ name, flag, small, large, ratio, color, rights },
+          ...{ name, flag, small, large, ratio, code, color, rights },
           price: price === null ? null : price[0],
           at: at === null ? null : plainInstant(at),
           day: day === null ? null : plainDay(day),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   bits,
   clocks,
+  codes,
   colors,
   days,
   hundredths,
@@ -126,6 +127,13 @@ export function strings(variables: readonly string[], depth: number): Values {
         ),
       ),
     number.map((a) => lift([a], (x) => `cast(${x},Edm.String)`, String)),
+    property("color", variables).map((a) =>
+      lift(
+        [a],
+        (x) => `cast(${x},Edm.String)`,
+        (x: number) => colors[x] ?? "",
+      ),
+    ),
   );
 }
 
@@ -191,6 +199,28 @@ export function integers(variables: readonly string[], depth: number): Values {
       },
     ),
     clockFunctions(variables),
+    property("color", variables).map((a) =>
+      lift(
+        [a],
+        (x) => `cast(${x},Edm.Int32)`,
+        (x: number) => x,
+      ),
+    ),
+    // What does not fit is null.
+    inner.map((a): Pair<Plain> => ({
+      text: `cast(${a.text},Edm.Byte)`,
+      run: (sample, scope) => {
+        const value = a.run(sample, scope) as number | null;
+        return value === null || value < 0 || value > 255 ? null : value;
+      },
+    })),
+    decimals(variables, 0).map((a) =>
+      lift(
+        [a],
+        (x) => `cast(${x},Edm.Int32)`,
+        (x: number) => Math.trunc(x / 100),
+      ),
+    ),
   );
 }
 
@@ -370,6 +400,21 @@ export function operands(variables: readonly string[]): fc.Arbitrary<[Pair<Plain
       ),
     ),
     two(property("flag", variables)),
+    fc.tuple(
+      property("code", variables),
+      literal(
+        codes,
+        (value) => value.toUpperCase(),
+        (value) => value,
+      ),
+    ),
+    fc.tuple(
+      clocks.map((clock): Pair<Plain> => ({
+        text: `fractionalseconds(${writeInstant(clock)})`,
+        run: () => Number(plainFraction(clock)) / 1e10,
+      })),
+      property("price", variables),
+    ),
     fc.tuple(
       property("flag", variables),
       literal(nullable(fc.boolean()), String, (value) => value),
