@@ -22,12 +22,21 @@ export function checkPathNames(segments: readonly Segment[], known: Names): void
   const functions = names(known, /Function$/);
   const functionImports = names(known, /FunctionImport$/);
   const actions = names(known, /^action/);
+  const findShape = shapeReader(known);
+  let isCollection: boolean | undefined;
   for (const [index, segment] of segments.entries()) {
     const previous = segments[index - 1];
     if (previous?.kind === "name" && actions.has(previous.name.replace(/^.*\./, ""))) {
       reject(`nothing may follow the action ${previous.name}`, segment.position - 1);
     }
-    if (segment.kind === "system") continue;
+    if (segment.kind === "system") {
+      const wanted = { $count: true, $value: false }[segment.name as string];
+      if (wanted !== undefined && isCollection === !wanted) {
+        reject(`${segment.name} does not fit`, segment.position - 1);
+      }
+      continue;
+    }
+    isCollection = findShape(isCollection, segment);
     if (segment.kind === "text") {
       // A text can only be a key, which nothing has in its first place.
       if (index === 0 || /^[\w.]+\(/.test(segment.text)) throw segment.problem;
@@ -46,6 +55,22 @@ export function checkPathNames(segments: readonly Segment[], known: Names): void
       reject(`${name} stands only at the root`, position);
     }
   }
+}
+
+/** Tells whether a segment leads to a collection; undefined where the names do not tell. */
+function shapeReader(known: Names) {
+  const types = names(known, /TypeName$/);
+  const functions = names(known, /Function(?:Import)?$/);
+  const collections = names(known, /Col[A-Z]|^entitySetName$/);
+  const singles = names(known, /^(?!.*(?:Col[A-Z]|SetName|TypeName|Part|parameter|custom))/);
+  return (before: boolean | undefined, segment: Segment): boolean | undefined => {
+    if (segment.kind !== "name") return before === undefined ? undefined : false;
+    const name = segment.name.replace(/^.*\./, "");
+    const keys = segment.parentheses.length - (functions.has(name) ? 1 : 0);
+    if (types.has(name)) return keys > 0 ? false : before;
+    if (collections.has(name)) return singles.has(name) ? undefined : keys <= 0;
+    return singles.has(name) || before === true ? false : undefined;
+  };
 }
 
 /** Rejects `$entity` without an id, and properties of it without a cast, since its type is not known. @throws {UriError} */
@@ -82,8 +107,10 @@ function checkExpression(syntax: Syntax, known: Names): void {
     checkCall(syntax, names(known, /Function$|ColNavigationProperty$/));
   }
   if (syntax.kind === "Name" || syntax.kind === "Member") {
-    const [, name = ""] = /^[\w.]*\.(\w+)$/.exec(syntax.name) ?? [];
-    if (functions.has(name)) reject(`${name} is a function and needs parentheses`, syntax.position);
+    const name = syntax.name.replace(/^.*\./, "");
+    const isOther = syntax.name === name && names(known, /Property$/).has(name);
+    if (functions.has(name) && !isOther)
+      reject(`${name} is a function and needs parentheses`, syntax.position);
   }
   for (const child of childrenOf(syntax)) checkExpression(child, known);
 }
