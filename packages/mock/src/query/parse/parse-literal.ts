@@ -82,7 +82,8 @@ function parsePrefixed(cursor: Cursor): Syntax | undefined {
     }
     default: {
       if (!prefix.includes(".")) {
-        cursor.fail("an operator; the literal of an enumeration begins with its qualified name");
+        const message = `${prefix}'…' is no literal; dates, times and Guids have no quotes, and names of enumerations a namespace`;
+        cursor.reject(message, start);
       }
       const text = readQuoted(cursor);
       if (!enumText.test(text)) cursor.fail("names of members", textStart);

@@ -70,7 +70,7 @@ function parseTerm(cursor: Cursor, words: Words): SearchSyntax {
   if (cursor.next === '"') {
     const start = cursor.offset;
     const text = cursor.match(phrase)?.[1];
-    if (text === undefined) return cursor.reject('the phrase does not end with "', start);
+    if (text === undefined) return cursor.fail('a phrase such as "blue sky"', start);
     return { kind: "Term", text: text.replaceAll(/\\(.)/gs, "$1"), isPhrase: true };
   }
   const start = cursor.offset;
