@@ -24,6 +24,13 @@ const MOST_ENTITIES = 100_000;
 /** Levels of `$expand`, also with `$levels=max`. */
 const MOST_LEVELS = 20;
 
+/** Where a complex value is: the entity that has it, the names that lead there, and the level of `$expand`. */
+export interface Place {
+  readonly owner: Item;
+  readonly path: string;
+  readonly level: number;
+}
+
 type Members = [name: string, value: JsonValue][];
 
 /** Writes entities as OData JSON (OData JSON Format 4.0). One writer writes one answer. */
@@ -51,8 +58,7 @@ export class EntityWriter {
     }
     const members: Members = [];
     this.addControl(entity, declared, members);
-    this.addValues(entity.type, entity.values, selection, members);
-    this.expandWithin(entity, selection, level, members);
+    this.addValues(entity, selection, members, level);
     this.addStreams(entity, selection, members);
     if (this.format.metadata === "full") this.addLinks(entity, members);
     for (const expansion of selection?.expand.values() ?? []) {
@@ -65,11 +71,16 @@ export class EntityWriter {
     return fromMembers([["@odata.id", `${this.service.base}/${pathOf(entity)}`]]);
   }
 
-  /** A value of a property, parameter or return type; complex values with all their properties. */
+  /**
+   * A value of a property, parameter or return type; complex values with all their properties.
+   *
+   * @param place where a property is, for what is expanded from its value.
+   */
   writeValue(
     reference: TypeReference | undefined,
     value: JsonValue,
     selection?: Selection,
+    place?: Place,
   ): JsonValue {
     const type = reference?.type;
     if (type?.kind === "ComplexType" || type?.kind === "EntityType") {
@@ -78,7 +89,7 @@ export class EntityWriter {
           this.writeComplex(type, item, selection),
         );
       }
-      return this.writeComplex(type, value, selection);
+      return this.writeComplex(type, value, selection, place);
     }
     if (!this.format.isIeee754Compatible || type?.kind !== "PrimitiveType") return value;
     if (type.name !== "Int64" && type.name !== "Decimal") return value;
@@ -90,6 +101,7 @@ export class EntityWriter {
     declared: StructuredType,
     value: JsonValue,
     selection?: Selection,
+    { level = 0, ...place }: Partial<Place> = {},
   ): JsonValue {
     if (!isObject(value)) return value;
     const type = typeOfValue(declared, value, this.service.index);
@@ -100,7 +112,11 @@ export class EntityWriter {
     ) {
       members.push(["@odata.type", this.writeTypeName(type)]);
     }
-    this.addValues(type, value, selection, members);
+    const item: Item = { type, values: value, ...place };
+    this.addValues(item, selection, members, level);
+    for (const expansion of selection?.expand.values() ?? []) {
+      this.addExpansion(item, expansion, level, members);
+    }
     return fromMembers(members);
   }
 
@@ -124,23 +140,26 @@ export class EntityWriter {
   }
 
   private addValues(
-    type: StructuredType,
-    values: JsonObject,
+    item: Item,
     selection: Selection | undefined,
     members: Members,
+    level: number,
   ): void {
+    const { type, values } = item;
     const { properties } = layoutOf(type);
     const selected = selection?.properties;
     for (const [name, { type: reference }] of properties) {
-      const choice = selected?.get(name);
-      if (selected !== undefined && choice === undefined) continue;
+      const within = selection?.within.get(name);
+      if (selected !== undefined && !selected.has(name) && within === undefined) continue;
       const value = values[name] ?? (reference.isCollection ? [] : null);
       if (this.format.metadata === "full" && value !== null)
         this.addTypeOf(name, reference, members);
-      members.push([
-        name,
-        this.writeValue(reference, value, choice?.selection ?? selection?.within.get(name)),
-      ]);
+      const inner =
+        within === undefined
+          ? selected?.get(name)?.selection
+          : selectWithin(selection, name, within);
+      const place = within === undefined ? undefined : placeOf(item, name, level);
+      members.push([name, this.writeValue(reference, value, inner, place)]);
     }
     if (!type.isOpen) return;
     for (const [name, value] of Object.entries(values)) {
@@ -197,39 +216,6 @@ export class EntityWriter {
     }
   }
 
-  /** A complex value that was written, with what is expanded from it and from the values in it. */
-  expandValue(written: JsonValue, item: Item, selection: Selection, level = 0): JsonValue {
-    if (!isObject(written)) return written;
-    const members: Members = Object.entries(written);
-    this.expandWithin(item, selection, level, members);
-    for (const expansion of selection.expand.values()) {
-      this.addExpansion(item, expansion, level, members);
-    }
-    return fromMembers(members);
-  }
-
-  /** Expands from the complex values among the members of an item. */
-  private expandWithin(
-    item: Item,
-    selection: Selection | undefined,
-    level: number,
-    members: Members,
-  ): void {
-    if (selection === undefined || selection.within.size === 0) return;
-    for (const [name, within] of selection.within) {
-      const declared = layoutOf(item.type).properties.get(name)?.type.type;
-      const value = item.values[name];
-      if (declared?.kind !== "ComplexType" || !isObject(value)) continue;
-      const type = typeOfValue(declared, value, this.service.index);
-      const [owner, path] =
-        item.owner === undefined ? [item, name] : [item.owner, `${item.path ?? ""}/${name}`];
-      const inner = { type, values: value, owner, path };
-      const member = members.find(([other]) => other === name);
-      if (member !== undefined) member[1] = this.expandValue(member[1], inner, within, level);
-      else members.push([name, this.expandValue(createMembers(), inner, within, level)]);
-    }
-  }
-
   private addExpansion(entity: Item, expansion: Expansion, level: number, members: Members): void {
     const { property, query, form, cast, source, levels } = expansion;
     const { name } = property;
@@ -266,6 +252,25 @@ function withNextLevel(expansion: Expansion): Selection {
   const { select } = expansion.query;
   const next = { ...expansion, levels: expansion.levels - 1 };
   return { ...select, expand: new Map([...select.expand, [expansion.property, next]]) };
+}
+
+function placeOf(item: Item, name: string, level: number): Place {
+  const { owner, path } = item;
+  return owner === undefined
+    ? { owner: item, path: name, level }
+    : { owner, path: `${path ?? ""}/${name}`, level };
+}
+
+/** What is selected of a complex value, with what is expanded from it: nothing else, if it is not selected itself. */
+function selectWithin(
+  selection: Selection | undefined,
+  name: string,
+  within: Selection,
+): Selection {
+  const selected = selection?.properties;
+  if (selected === undefined) return within;
+  const choice = selected.get(name);
+  return { ...within, properties: choice === undefined ? new Map() : choice.selection?.properties };
 }
 
 function fromMembers(members: Members): JsonObject {

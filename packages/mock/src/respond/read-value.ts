@@ -1,10 +1,8 @@
 import type { BoundQuery, Subject } from "../query/bound-query.js";
 import { selectPage } from "../query/select-page.js";
-import type { Item } from "../item.js";
 import type { JsonValue } from "../json.js";
 import { badRequest, Refusal } from "../refusal.js";
 import { typeOfValue } from "../body/read-values.js";
-import type { ModelIndex } from "../resource/model-index.js";
 import type { PropertyResource, ValueResource } from "../resource/resource.js";
 import { pathOf } from "../store/entity-list.js";
 import { isObject } from "../store/key.js";
@@ -47,25 +45,13 @@ export function readValueResource(
     const written = writer.writeValue(reference, page, query?.select);
     return createJsonAnswer(200, context, { ...members, value: written }, format);
   }
-  const plain = writer.writeValue(reference, value, query?.select);
-  const item = itemOf(resource, service.index);
-  const written =
-    query === undefined || item === undefined
-      ? plain
-      : writer.expandValue(plain, item, query.select);
+  const place =
+    resource.kind === "property"
+      ? { owner: resource.entity, path: resource.path.join("/"), level: 0 }
+      : undefined;
+  const written = writer.writeValue(reference, value, query?.select, place);
   if (isObject(written)) return createJsonAnswer(200, context, written, format);
   return createJsonAnswer(200, context, { value: written }, format);
-}
-
-/** A complex property as what navigation starts at; undefined for other values. */
-function itemOf(resource: PropertyResource | ValueResource, index: ModelIndex): Item | undefined {
-  const { type: reference, value } = resource;
-  const declared = reference?.type;
-  if (resource.kind !== "property" || declared?.kind !== "ComplexType" || !isObject(value)) {
-    return undefined;
-  }
-  const type = typeOfValue(declared, value, index);
-  return { type, values: value, owner: resource.entity, path: resource.path.join("/") };
 }
 
 /** A function that returns a stream answers with its bytes; its behaviour gives them as base64url, or as text. */
