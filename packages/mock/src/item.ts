@@ -13,8 +13,8 @@ export interface Item {
   /** Structural properties by name, as JSON has them. What is absent counts as null. */
   readonly values: JsonObject;
   /** Of a complex value: the entity that has it, and the names that lead there from the entity, with slashes. */
-  readonly owner?: Item;
-  readonly path?: string;
+  readonly owner?: Item | undefined;
+  readonly path?: string | undefined;
 }
 
 /** What a function is bound to: entities, or values. */

@@ -101,7 +101,7 @@ export class EntityWriter {
     declared: StructuredType,
     value: JsonValue,
     selection?: Selection,
-    { level = 0, ...place }: Partial<Place> = {},
+    place?: Place,
   ): JsonValue {
     if (!isObject(value)) return value;
     const type = typeOfValue(declared, value, this.service.index);
@@ -112,7 +112,8 @@ export class EntityWriter {
     ) {
       members.push(["@odata.type", this.writeTypeName(type)]);
     }
-    const item: Item = { type, values: value, ...place };
+    const item: Item = { type, values: value, owner: place?.owner, path: place?.path };
+    const level = place?.level ?? 0;
     this.addValues(item, selection, members, level);
     for (const expansion of selection?.expand.values() ?? []) {
       this.addExpansion(item, expansion, level, members);
