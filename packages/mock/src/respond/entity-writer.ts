@@ -243,7 +243,7 @@ export class EntityWriter {
       members.push([name, items[0] === undefined ? null : write(items[0])]);
       return;
     }
-    const page = selectPage(items, query, navigator, { root: entity });
+    const page = selectPage(items, query, navigator, { root: entity.owner ?? entity });
     if (query.count || form === "count") members.push([`${name}@odata.count`, page.count]);
     if (form !== "count") members.push([name, page.items.map(write)]);
   }
