@@ -62,4 +62,16 @@ describe("the grammar of URLs", () => {
       expect(judge(kind, text)?.position, "accepted").toBeLessThanOrEqual(Number(at));
     },
   );
+
+  it("is left at the place where a text goes wrong, or before", () => {
+    for (const [kind = "", text = ""] of readTable("accepted")) {
+      const isOption = /^\$?(?:filter|orderby|select|expand)=(?!.*(?:search|&))/i.test(text);
+      if (kind !== "expression" && !(kind === "options" && isOption)) continue;
+      for (let end = isOption ? text.indexOf("=") + 1 : 0; end < text.length; end++) {
+        // No text goes on with this, but for a string, which then does not end.
+        const wrong = `${text.slice(0, end)}\\`;
+        expect(judge(kind, wrong)?.position ?? Infinity, wrong).toBeLessThanOrEqual(end);
+      }
+    }
+  });
 });
