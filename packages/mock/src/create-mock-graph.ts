@@ -18,6 +18,7 @@ import {
   writeDate,
   type AnswerIds,
 } from "./respond/handle-request.js";
+import { callFunction } from "./operations/call-function.js";
 import type { Service } from "./respond/service.js";
 import { SyntaxCache } from "./respond/syntax-cache.js";
 import type { State } from "./state.js";
@@ -110,7 +111,13 @@ export function createMockGraph(options: MockOptions): MockGraph {
   let service = start(data, 1);
 
   function start(state: State | undefined, epoch: number): Service {
-    const store = new Store({ index, seed, now, ...(seeder === undefined ? {} : { seeder }) });
+    const store = new Store({
+      index,
+      seed,
+      now,
+      callFunction: (...call) => callFunction(...call, started),
+      ...(seeder === undefined ? {} : { seeder }),
+    });
     let graph: GraphAccess | undefined;
     const started: Service = {
       index,

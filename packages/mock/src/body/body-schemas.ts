@@ -28,7 +28,7 @@ import {
   type Schema,
   type TypeCheck,
 } from "@graphslice/runtime/validation";
-import { isOptional } from "../resource/choose-function.js";
+import { isOptional } from "../query/choose-overload.js";
 import type { ModelIndex } from "../resource/model-index.js";
 import { PerType } from "./per-type.js";
 import { createEnumCheck, createMemberCheck, type MemberCheck } from "./member-checks.js";

@@ -7,6 +7,7 @@ import type { Binding } from "../resource/resource.js";
 import type { Service } from "../respond/service.js";
 import type { Entity } from "../store/entity.js";
 import { pathOf } from "../store/entity-list.js";
+import { findHandler } from "./find-handler.js";
 import type { OperationCall } from "./operation-handler.js";
 import { readReplaced, replaceContent } from "./replace-content.js";
 import { readSetsEach, setEach } from "./set-each.js";
@@ -26,8 +27,7 @@ export function runOperation(
   path: string,
   service: Service,
 ): OperationResult {
-  const handler =
-    service.operations.get(operation.qualifiedName) ?? service.operations.get(operation.name);
+  const handler = findHandler(operation, service);
   if (handler !== undefined) {
     const bound = binding === undefined ? undefined : viewBinding(binding, service);
     const call: OperationCall = { operation, parameters, path, graph: service.graph };

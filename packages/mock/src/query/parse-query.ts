@@ -80,6 +80,7 @@ function parsePart(search: string, { start, nameEnd, end }: Part, draft: Options
 function parseWhole(cursor: Cursor, parse: (cursor: Cursor) => void): void {
   cursor.skipSpace();
   parse(cursor);
+  const end = cursor.offset;
   cursor.skipSpace();
-  if (!cursor.isAtEnd) cursor.fail("the end of the option, or an operator");
+  if (!cursor.isAtEnd) cursor.fail("the end of the option, or an operator", end);
 }

@@ -33,6 +33,7 @@ export type LiteralForm =
   | "timeOfDay"
   | "duration"
   | "binary"
+  | "geo"
   | "enum";
 
 export interface LiteralSyntax extends Node {

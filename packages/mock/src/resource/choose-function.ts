@@ -1,7 +1,8 @@
-import { findAnnotation, type Function, type Parameter } from "@graphslice/csdl";
+import type { Function } from "@graphslice/csdl";
 import { createBare } from "../create-bare.js";
 import type { JsonObject } from "../json.js";
 import { bindArgument } from "../query/bind-argument.js";
+import { chooseOverload, describeOverloads } from "../query/choose-overload.js";
 import { badRequest } from "../refusal.js";
 import type { Parentheses } from "../uri/segment.js";
 import type { PathContext } from "./path-context.js";
@@ -25,21 +26,17 @@ export function chooseFunction(
 ): FunctionCall {
   if (parentheses?.kind === "value") {
     throw badRequest(
-      `The parameters of the function ${name} need names; expected ${describe(overloads)}.`,
+      `The parameters of the function ${name} need names; expected ${describeOverloads(overloads)}.`,
     );
   }
   const given = new Map(
     parentheses?.kind === "named" ? parentheses.values.map(({ name, value }) => [name, value]) : [],
   );
-  const operation = overloads.find(
-    ({ parameters }) =>
-      [...given.keys()].every((key) => parameters.some((p) => p.name === key)) &&
-      parameters.every((parameter) => given.has(parameter.name) || isOptional(parameter)),
-  );
+  const operation = chooseOverload(overloads, new Set(given.keys()));
   if (operation === undefined) {
     const names = [...given.keys()].join(", ").slice(0, 200) || "no parameters";
     throw badRequest(
-      `The function ${name} does not take ${names}; expected ${describe(overloads)}.`,
+      `The function ${name} does not take ${names}; expected ${describeOverloads(overloads)}.`,
     );
   }
   const values = createBare();
@@ -49,15 +46,4 @@ export function chooseFunction(
       values[parameter.name] = bindArgument(value, parameter.type, index.model, aliases);
   }
   return { operation, parameters: values };
-}
-
-export function isOptional(parameter: Parameter): boolean {
-  return findAnnotation(parameter, "Org.OData.Core.V1.OptionalParameter") !== undefined;
-}
-
-function describe(overloads: readonly Function[]): string {
-  return overloads
-    .slice(0, 5)
-    .map(({ parameters }) => `(${parameters.map(({ name }) => name).join(", ")})`)
-    .join(" or ");
 }

@@ -93,6 +93,7 @@ export function findByKey(
     context: resource.context,
     ...(entity === undefined ? {} : { entity }),
     name,
+    key: key.members,
     isKeyed: true,
   };
 }

@@ -8,6 +8,7 @@ import {
   type Property,
   type PropertyRef,
 } from "@graphslice/csdl";
+import type { JsonObject, JsonValue } from "../json.js";
 import { badRequest } from "../refusal.js";
 import { bindArgument } from "../query/bind-argument.js";
 import type { Parentheses } from "../uri/segment.js";
@@ -15,10 +16,11 @@ import { normalizeKey } from "../store/key.js";
 import type { PathContext } from "./path-context.js";
 import { layoutOf } from "./type-layout.js";
 
-/** A key as a list keeps it, or values of the properties of an alternate key. */
-export type KeyRequest =
+/** A key as a list keeps it, or values of the properties of an alternate key; and the members of a body that say the same. */
+export type KeyRequest = { readonly members: JsonObject } & (
   | { readonly kind: "key"; readonly text: string }
-  | { readonly kind: "alternate"; readonly values: ReadonlyMap<Property, string> };
+  | { readonly kind: "alternate"; readonly values: ReadonlyMap<Property, string> }
+);
 
 const NUMBER = /^[+-]?\d{1,40}(\.\d{1,40})?$/;
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -37,12 +39,18 @@ export function readKeySegment(text: string, type: EntityType): KeyRequest {
   if (/^(S?Byte|Int16|Int32|Int64|Decimal)$/.test(name)) {
     if (!NUMBER.test(text))
       throw badRequest(`'${text.slice(0, 100)}' is no key: expected ${name}.`);
-    return { kind: "key", text: normalizeNumber(text) };
+    const number = normalizeNumber(text);
+    const isExact = String(Number(number)) === number;
+    return {
+      kind: "key",
+      text: number,
+      members: { [only.name]: isExact ? Number(number) : number },
+    };
   }
   if (name === "Guid" && !GUID.test(text)) {
     throw badRequest(`'${text.slice(0, 100)}' is no key: expected Guid.`);
   }
-  return { kind: "key", text: normalizeKey(only.property, text) };
+  return { kind: "key", text: normalizeKey(only.property, text), members: { [only.name]: text } };
 }
 
 /** A key in parentheses: `users('x')`, `lines(order=1,line=2)`, or an alternate key by the name of its property. */
@@ -52,14 +60,18 @@ export function readKeyPredicate(
   { index, aliases }: PathContext,
 ): KeyRequest {
   const { key } = layoutOf(type);
-  const bind = (property: Property, value: Parameters<typeof bindArgument>[0]): string =>
-    normalizeKey(property, bindArgument(value, property.type, index.model, aliases));
+  const members = Object.create(null) as Record<string, JsonValue>;
+  const bind = (property: Property, value: Parameters<typeof bindArgument>[0]): string => {
+    const json = bindArgument(value, property.type, index.model, aliases);
+    members[property.name] = json;
+    return normalizeKey(property, json);
+  };
   if (parentheses.kind === "value") {
     const [only] = key;
     if (only === undefined || key.length > 1) {
       throw badRequest(`${type.qualifiedName} has another key; expected ${describeKey(key)}.`);
     }
-    return { kind: "key", text: bind(only.property, parentheses.value) };
+    return { kind: "key", text: bind(only.property, parentheses.value), members };
   }
   if (parentheses.kind === "empty") throw badRequest(`expected ${describeKey(key)}.`);
   const given = new Map(parentheses.values.map(({ name, value }) => [name, value]));
@@ -70,7 +82,8 @@ export function readKeyPredicate(
       const value = given.get(ref.alias ?? ref.name);
       return value === undefined ? "" : bind(ref.property, value);
     });
-    return { kind: "key", text: texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts) };
+    const text = texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts);
+    return { kind: "key", text, members };
   }
   for (const alternate of alternateKeysOf(type)) {
     if (alternate.length !== given.size || !alternate.every(({ alias }) => given.has(alias)))
@@ -80,7 +93,7 @@ export function readKeyPredicate(
       const value = given.get(alias);
       if (value !== undefined) values.set(property, bind(property, value));
     }
-    return { kind: "alternate", values };
+    return { kind: "alternate", values, members };
   }
   throw badRequest(
     `${type.qualifiedName} has no key of ${[...given.keys()].join(", ").slice(0, 200)}; expected ${describeKey(key)}.`,

@@ -15,10 +15,16 @@ import { layoutOf } from "./type-layout.js";
 /**
  * Follows a path through model and store.
  *
+ * @param start where the path begins.
+ * @throws {UriError} for parentheses that hold no key and no parameters.
  * @throws {Refusal} 400 for a segment that the model does not have, 404 for what is on the way and does not exist.
  */
-export function resolvePath(segments: readonly Segment[], context: PathContext): Resource {
-  let resource: Resource = { kind: "service" };
+export function resolvePath(
+  segments: readonly Segment[],
+  context: PathContext,
+  start: Resource = { kind: "service" },
+): Resource {
+  let resource = start;
   for (const segment of segments) resource = followSegment(resource, segment, context);
   return resource;
 }
@@ -53,10 +59,11 @@ function followRoot(segment: Segment, context: PathContext): Resource {
     if (segment.name === "$metadata") return { kind: "metadata" };
     if (segment.name === "$batch") return { kind: "batch" };
     if (segment.name === "$all" || segment.name === "$crossjoin") {
-      throw new Refusal(501, `${segment.name} is not supported.`);
+      throw new Refusal(501, `${segment.name} is not supported, as in Graph.`);
     }
     throw segmentNotFound(segment.name);
   }
+  if (segment.kind === "text" && /^\w+\(/.test(segment.text)) throw segment.problem;
   const member = segment.kind === "name" ? context.index.members.get(segment.name) : undefined;
   if (segment.kind !== "name" || member === undefined) throw segmentNotFound(textOf(segment));
   switch (member.kind) {

@@ -1,5 +1,5 @@
 import type { Action, EntityType, Property, StructuredType, TypeReference } from "@graphslice/csdl";
-import type { JsonValue } from "../json.js";
+import type { JsonObject, JsonValue } from "../json.js";
 import type { Entity } from "../store/entity.js";
 import type { Relation } from "../store/relation.js";
 
@@ -39,6 +39,8 @@ export interface EntityResource {
   readonly entity?: Entity;
   /** The key, or the name of the single-valued property, as the path has it. */
   readonly name: string;
+  /** What the key says, as members of a body. */
+  readonly key?: JsonObject;
   /** Whether a key was given: then an entity that is absent is not found, and no null. */
   readonly isKeyed: boolean;
 }

@@ -1,6 +1,7 @@
 import { runOperation } from "../operations/run-operation.js";
 import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
 import { presentValue } from "../resource/present-value.js";
+import type { PathContext } from "../resource/path-context.js";
 import { resolvePath } from "../resource/resolve-path.js";
 import type { Resource } from "../resource/resource.js";
 import type { Answer } from "./answer.js";
@@ -26,8 +27,10 @@ export function answerExchange(exchange: Exchange): Answer {
 
 function findResource({ service, path, options }: Exchange): Resource {
   const { index, store } = service;
-  if (/^(\$|%24)entity$/i.test(path)) return findById(options.id, service);
-  return resolvePath(service.syntax.readPath(path), {
+  const segments = service.syntax.readPath(path);
+  const [first, ...rest] = segments;
+  const isById = first?.kind === "system" && first.name === "$entity";
+  const context: PathContext = {
     index,
     store,
     aliases: options.aliases,
@@ -36,7 +39,10 @@ function findResource({ service, path, options }: Exchange): Resource {
       return result.kind === "value" ? result.value : undefined;
     },
     present: (value, type) => presentValue(value, type, store),
-  });
+  };
+  return isById
+    ? resolvePath(rest, context, findById(options.id, service))
+    : resolvePath(segments, context);
 }
 
 /** `$entity?$id=…` (OData 4.0 Part 2 §4.9). */

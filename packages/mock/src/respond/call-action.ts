@@ -4,7 +4,7 @@ import type { JsonObject } from "../json.js";
 import { DOCUMENTED } from "../operations/mock-terms.js";
 import { runOperation } from "../operations/run-operation.js";
 import { itemsOf } from "../resource/cast-items.js";
-import { isOptional } from "../resource/choose-function.js";
+import { isOptional } from "../query/choose-overload.js";
 import { presentValue } from "../resource/present-value.js";
 import type { ActionResource, Resource } from "../resource/resource.js";
 import { NO_CONTENT, type Answer } from "./answer.js";

@@ -4,7 +4,8 @@ import {
   type StructuredType,
   type TypeReference,
 } from "@graphslice/csdl";
-import type { JsonObject, JsonValue } from "../json.js";
+import type { Item } from "../item.js";
+import type { JsonValue } from "../json.js";
 import type { Expansion, Selection } from "../query/bound-query.js";
 import { selectPage } from "../query/select-page.js";
 import { badRequest } from "../refusal.js";
@@ -22,6 +23,13 @@ import type { Service } from "./service.js";
 const MOST_ENTITIES = 100_000;
 /** Levels of `$expand`, also with `$levels=max`. */
 const MOST_LEVELS = 20;
+
+/** Where a complex value is: the entity that has it, the names that lead there, and the level of `$expand`. */
+export interface Place {
+  readonly owner: Item;
+  readonly path: string;
+  readonly level: number;
+}
 
 /** Members of a JSON object, each as text: `"name":value`. */
 type Members = string[];
@@ -53,7 +61,7 @@ export class EntityWriter {
       );
     }
     if (selection !== undefined && selection.expand.size + selection.within.size > 0) {
-      const members = this.listMembers(entity, declared, selection);
+      const members = this.listMembers(entity, declared, selection, level);
       for (const expansion of selection.expand.values()) {
         this.addExpansion(entity, expansion, level, members);
       }
@@ -74,7 +82,7 @@ export class EntityWriter {
     ) {
       return last.members;
     }
-    const members = this.listMembers(entity, declared, selection).join(",");
+    const members = this.listMembers(entity, declared, selection, level).join(",");
     entity.written = { service, format, declared, properties, values, streams, changed, members };
     return members;
   }
@@ -83,16 +91,21 @@ export class EntityWriter {
     return writeObject([`"@odata.id":${JSON.stringify(this.urlOf(entity))}`]);
   }
 
-  /** A value of a property, parameter or return type; complex values with all their properties. */
+  /**
+   * A value of a property, parameter or return type; complex values with all their properties.
+   *
+   * @param place where a property is, for what is expanded from its value.
+   */
   writeValue(
     reference: TypeReference | undefined,
     value: JsonValue,
     selection?: Selection,
+    place?: Place,
   ): string {
     if (value === null) return "null";
     const type = reference?.type;
     if (type?.kind === "ComplexType" || type?.kind === "EntityType") {
-      return writeEach(value, (item) => this.writeComplex(type, item, selection));
+      return writeEach(value, (item) => this.writeComplex(type, item, selection, place));
     }
     const isQuoted =
       this.format.isIeee754Compatible &&
@@ -104,7 +117,12 @@ export class EntityWriter {
     );
   }
 
-  private writeComplex(declared: StructuredType, value: JsonValue, selection?: Selection): string {
+  private writeComplex(
+    declared: StructuredType,
+    value: JsonValue,
+    selection?: Selection,
+    place?: Place,
+  ): string {
     if (!isObject(value)) return JSON.stringify(value);
     const type = typeOfValue(declared, value, this.service.index);
     const members: Members = [];
@@ -114,7 +132,12 @@ export class EntityWriter {
     ) {
       members.push(`"@odata.type":"${this.writeTypeName(type)}"`);
     }
-    this.addValues(type, value, selection, members);
+    const item: Item = { type, values: value, owner: place?.owner, path: place?.path };
+    const level = place?.level ?? 0;
+    this.addValues(item, selection, members, level);
+    for (const expansion of selection?.expand.values() ?? []) {
+      this.addExpansion(item, expansion, level, members);
+    }
     return writeObject(members);
   }
 
@@ -132,10 +155,11 @@ export class EntityWriter {
     entity: Entity,
     declared: StructuredType,
     selection: Selection | undefined,
+    level: number,
   ): Members {
     const members: Members = [];
     this.addControl(entity, declared, members);
-    this.addValues(entity.type, entity.values, selection, members);
+    this.addValues(entity, selection, members, level);
     this.addStreams(entity, selection, members);
     if (this.format.metadata === "full") this.addLinks(entity, members);
     return members;
@@ -156,21 +180,27 @@ export class EntityWriter {
   }
 
   private addValues(
-    type: StructuredType,
-    values: JsonObject,
+    item: Item,
     selection: Selection | undefined,
     members: Members,
+    level: number,
   ): void {
+    const { type, values } = item;
     const { properties } = layoutOf(type);
     const selected = selection?.properties;
     for (const [name, { type: reference }] of properties) {
-      const choice = selected?.get(name);
-      if (selected !== undefined && choice === undefined) continue;
+      const within = selection?.within.get(name);
+      if (selected !== undefined && !selected.has(name) && within === undefined) continue;
       const value = values[name] ?? (reference.isCollection ? [] : null);
       if (this.format.metadata === "full" && value !== null)
         this.addTypeOf(name, reference, members);
-      const within = choice?.selection ?? selection?.within.get(name);
-      members.push(`"${name}":${this.writeValue(reference, value, within)}`);
+      const inner =
+        within === undefined
+          ? selected?.get(name)?.selection
+          : selectWithin(selection, name, within);
+      const place =
+        within === undefined || reference.isCollection ? undefined : placeOf(item, name, level);
+      members.push(`"${name}":${this.writeValue(reference, value, inner, place)}`);
     }
     if (!type.isOpen) return;
     for (const [name, value] of Object.entries(values)) {
@@ -228,12 +258,7 @@ export class EntityWriter {
     }
   }
 
-  private addExpansion(
-    entity: Entity,
-    expansion: Expansion,
-    level: number,
-    members: Members,
-  ): void {
+  private addExpansion(entity: Item, expansion: Expansion, level: number, members: Members): void {
     const { property, query, form, cast, source, levels } = expansion;
     const { name } = property;
     if (source !== undefined && !isOrDerivesFrom(entity.type, source)) return;
@@ -259,7 +284,7 @@ export class EntityWriter {
       members.push(`"${name}":${items[0] === undefined ? "null" : write(items[0])}`);
       return;
     }
-    const page = selectPage(items, query, navigator, { root: entity });
+    const page = selectPage(items, query, navigator, { root: entity.owner ?? entity });
     if (query.count || form === "count") members.push(`"${name}@odata.count":${page.count}`);
     if (form !== "count") members.push(`"${name}":${writeArray(page.items, write)}`);
   }
@@ -269,6 +294,25 @@ function withNextLevel(expansion: Expansion): Selection {
   const { select } = expansion.query;
   const next = { ...expansion, levels: expansion.levels - 1 };
   return { ...select, expand: new Map([...select.expand, [expansion.property, next]]) };
+}
+
+function placeOf(item: Item, name: string, level: number): Place {
+  const { owner, path } = item;
+  return owner === undefined
+    ? { owner: item, path: name, level }
+    : { owner, path: `${path ?? ""}/${name}`, level };
+}
+
+/** What is selected of a complex value, with what is expanded from it: nothing else, if it is not selected itself. */
+function selectWithin(
+  selection: Selection | undefined,
+  name: string,
+  within: Selection,
+): Selection {
+  const selected = selection?.properties;
+  if (selected === undefined) return within;
+  const choice = selected.get(name);
+  return { ...within, properties: choice === undefined ? new Map() : choice.selection?.properties };
 }
 
 function writeObject(members: Members): string {

@@ -46,7 +46,11 @@ export function readValueResource(
     const written = writer.writeValue(reference, page, query?.select);
     return createJsonAnswer(200, context, `${total}"value":${written}`, format);
   }
-  const written = writer.writeValue(reference, value, query?.select);
+  const place =
+    resource.kind === "property"
+      ? { owner: resource.entity, path: resource.path.join("/"), level: 0 }
+      : undefined;
+  const written = writer.writeValue(reference, value, query?.select, place);
   const members = isObject(value) ? membersOf(written) : `"value":${written}`;
   return createJsonAnswer(200, context, members, format);
 }

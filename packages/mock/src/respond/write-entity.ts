@@ -1,7 +1,8 @@
 import { findAnnotation, readConstant, readMember } from "@graphslice/csdl";
 import { DOCUMENTED } from "../operations/mock-terms.js";
+import type { JsonObject } from "../json.js";
 import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
-import { parseJsonObject } from "../body/parse-json.js";
+import { copyBare, parseJsonObject } from "../body/parse-json.js";
 import type { CollectionResource, EntityResource } from "../resource/resource.js";
 import { MEDIA, type Entity, type StreamValue } from "../store/entity.js";
 import { pathOf } from "../store/entity-list.js";
@@ -19,7 +20,7 @@ import type { Service } from "./service.js";
 /** POST to a collection. */
 export function createEntity(resource: CollectionResource, exchange: Exchange): Answer {
   const { service } = exchange;
-  const { type, relation } = resource;
+  const { type } = resource;
   if (!capabilitiesOf(resource).canInsert) throw methodNotAllowed("POST", ["GET"]);
   jsonFormatOf(exchange);
   const media = readMedia(resource, exchange);
@@ -27,6 +28,18 @@ export function createEntity(resource: CollectionResource, exchange: Exchange): 
   const body = service.isDocumented ? dropServerSet(type, given, "create", service) : given;
   // What stands in the bytes' place has no properties of its own yet.
   if (media === undefined) refuseIssues(service.schemas.judgeCreate(type, body));
+  return insert(resource, body, exchange, media);
+}
+
+/** Adds an entity to a collection, and answers with it. */
+function insert(
+  resource: CollectionResource | EntityResource,
+  body: JsonObject,
+  exchange: Exchange,
+  media?: Omit<StreamValue, "changed">,
+): Answer {
+  const { service } = exchange;
+  const { type, relation } = resource;
   return service.store.transact(() => {
     const entity = addRelated(relation, type, body, service);
     if (media !== undefined) service.store.writeStream(entity, MEDIA, media);
@@ -58,9 +71,17 @@ function readMedia(
   return media.type === "application/json" ? undefined : { bytes: bytesOf(exchange), contentType };
 }
 
-/** PATCH of an entity. Nothing is created where there is none. */
+/** PATCH of an entity. Where there is none it is created, if the metadata say so. */
 export function changeEntity(resource: EntityResource, exchange: Exchange): Answer {
   const { service, headers } = exchange;
+  const { key, type } = resource;
+  if (resource.entity === undefined && key !== undefined && isUpsertable(resource)) {
+    checkPreconditions(headers, undefined);
+    const given = parseJsonObject(jsonBytesOf(exchange));
+    const body = copyBare({ ...given, ...key }) as JsonObject;
+    refuseIssues(service.schemas.judgeCreate(type, body));
+    return insert(resource, body, exchange);
+  }
   const entity = requireStored(resource);
   if (!capabilitiesOf(resource).canUpdate) throw methodNotAllowed("PATCH", ["GET"]);
   const given = parseJsonObject(jsonBytesOf(exchange));
@@ -70,6 +91,14 @@ export function changeEntity(resource: EntityResource, exchange: Exchange): Answ
     updateEntity(entity, body, service);
     return answerWritten(200, entity, resource, exchange);
   });
+}
+
+/** `Upsertable`: a PATCH creates what is not there (OData 4.0 Part 1 §11.4.4). */
+function isUpsertable(resource: EntityResource): boolean {
+  const element = elementOf(resource);
+  if (element === undefined) return false;
+  const restrictions = findAnnotation(element, "Org.OData.Capabilities.V1.UpdateRestrictions");
+  return readConstant(readMember(restrictions?.value, "Upsertable")) === "true";
 }
 
 /** DELETE of an entity. */

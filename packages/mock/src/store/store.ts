@@ -6,7 +6,7 @@ import {
   type Property,
   type Singleton,
 } from "@graphslice/csdl";
-import type { Navigator } from "../item.js";
+import type { Item, Navigator } from "../item.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { Refusal } from "../refusal.js";
 import type { ModelIndex } from "../resource/model-index.js";
@@ -30,6 +30,8 @@ export interface StoreOptions {
   /** Entities that are made up at most, so that whoever only reads does not fill the memory; 200,000 if not given. */
   readonly mostMadeUp?: number;
   readonly now: () => Date;
+  /** Answers functions in expressions. */
+  readonly callFunction: Navigator["callFunction"];
 }
 
 const NONE: readonly Entity[] = [];
@@ -151,21 +153,20 @@ export class Store {
 
   /** Follows navigation for queries. What no one has written to is not created for it. */
   readonly navigator: Navigator = {
-    listRelated: (item, property) =>
-      item instanceof Entity && this.mayRelate(item, property)
-        ? this.itemsOf(this.relate(item, property))
-        : NONE,
-    findRelated: (item, property) =>
-      item instanceof Entity && this.mayRelate(item, property)
-        ? this.itemsOf(this.relate(item, property))[0]
-        : undefined,
+    listRelated: (item, property) => this.listRelated(item, property),
+    findRelated: (item, property) => this.listRelated(item, property)[0],
+    listRoot: (member) => this.root(member).items,
+    callFunction: (...call) => this.options.callFunction(...call),
   };
 
-  private mayRelate(
-    { lists, references, isSeeded }: Entity,
-    { name }: NavigationProperty,
-  ): boolean {
-    return isSeeded || lists?.has(name) === true || references?.has(name) === true;
+  private listRelated(item: Item, property: NavigationProperty): readonly Entity[] {
+    const isEntity = item instanceof Entity;
+    const owner = isEntity ? item : item.owner;
+    if (!(owner instanceof Entity)) return NONE;
+    const path = isEntity ? property.name : `${item.path ?? ""}/${property.name}`;
+    return owner.isSeeded || owner.lists?.has(path) === true || owner.references?.has(path) === true
+      ? this.itemsOf(this.relate(owner, property, path))
+      : NONE;
   }
 
   /** Runs a write. What it throws undoes all that it has changed. */

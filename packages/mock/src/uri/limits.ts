@@ -10,7 +10,7 @@ export const uriLimits = {
   listItems: 1_000,
   /** Words and phrases of `$search`; each is looked for in all texts of an item. */
   searchTerms: 200,
-  /** Items that `any`, `all` and `$count` of a query look at, over all items that are asked for. */
+  /** Items of collections that the expressions of a query look at, over all items that are asked for. */
   steps: 5_000_000,
   /** Characters of a text that an expression makes. */
   text: 1_000_000,

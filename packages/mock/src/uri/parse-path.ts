@@ -1,7 +1,7 @@
 import { Cursor } from "../query/parse/cursor.js";
 import { argumentName, dottedName, simpleName } from "../query/parse/name-pattern.js";
 import { parseArguments } from "../query/parse/parse-arguments.js";
-import { parseExpression } from "../query/parse/parse-expression.js";
+import { parseConstant } from "../query/parse/parse-constant.js";
 import { decodeText, type DecodedText } from "./decode-text.js";
 import { uriLimits } from "./limits.js";
 import type { Parentheses, Segment, SystemSegment, SystemSegmentName } from "./segment.js";
@@ -37,7 +37,7 @@ export function parsePath(path: string): readonly Segment[] {
       throw new UriError("expected a segment, found a second slash", { position: start });
     }
     const segment = parseSegment(decodeText(path.slice(start, end), start));
-    checkPlace(segment, segments.at(-1));
+    checkPlace(segment, segments);
     segments.push(segment);
     start = end + 1;
   }
@@ -45,17 +45,28 @@ export function parsePath(path: string): readonly Segment[] {
 }
 
 /** What begins a path. */
-const firstNames: ReadonlySet<string> = new Set(["$batch", "$crossjoin", "$entity", "$metadata"]);
-/** What a path may go on after; all other system segments end it. */
-const openNames: ReadonlySet<string> = new Set(["$entity"]);
+const firstNames: ReadonlySet<string> = new Set([
+  "$all",
+  "$batch",
+  "$crossjoin",
+  "$entity",
+  "$metadata",
+]);
+/** What a type may follow; all other system segments end a path. */
+const castNames: ReadonlySet<string> = new Set(["$all", "$entity"]);
 
 /** @throws {UriError} where a system segment stands before or after what it cannot. */
-function checkPlace(segment: Segment, previous: Segment | undefined): void {
+function checkPlace(segment: Segment, before: readonly Segment[]): void {
   const { position } = segment;
-  if (previous?.kind === "system" && !openNames.has(previous.name)) {
-    throw new UriError(`nothing may follow ${previous.name}`, {
-      position: position - 1,
-    });
+  const previous = before.at(-1);
+  const [first] = before;
+  if (first?.kind === "system" && castNames.has(first.name)) {
+    const isType = segment.kind === "name" && segment.parentheses.length === 0;
+    if (isType && before.length === 1) return;
+    throw new UriError(`only a type may follow ${first.name}`, { position: position - 1 });
+  }
+  if (previous?.kind === "system") {
+    throw new UriError(`nothing may follow ${previous.name}`, { position: position - 1 });
   }
   if (segment.kind === "system" && previous !== undefined && firstNames.has(segment.name)) {
     throw new UriError(`${segment.name} stands only at the start`, { position });
@@ -101,13 +112,14 @@ function parseParentheses(cursor: Cursor): Parentheses {
   cursor.take("(");
   cursor.skipSpace();
   const isNamed = cursor.sees(argumentName);
-  const values = parseArguments(cursor, parseExpression);
+  const values = parseArguments(cursor, parseConstant);
   const [first] = values;
   if (first === undefined) return { kind: "empty", position };
   if (!isNamed && values.length === 1) return { kind: "value", value: first.value, position };
   const named = values.map(({ name, value }) => {
-    if (name === undefined) return cursor.reject("every one of several values needs a name");
-    return { name, value, position: value.position };
+    if (name !== undefined) return { name, value, position: value.position };
+    const message = "every one of several values needs a name";
+    throw new UriError(message, { position: value.position });
   });
   const names = new Set(named.map(({ name }) => name));
   if (names.size < named.length) cursor.reject("a name is given twice");

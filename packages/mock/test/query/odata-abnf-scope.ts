@@ -4,27 +4,12 @@ interface Excluded {
   readonly reason: string;
 }
 
-/** Rules whose cases are no request URLs: what they are about is read elsewhere. */
-export const otherRules = [
-  { rules: /Value$/, reason: "values in bodies, which the JSON of a body is judged by" },
-  {
-    rules: /^(?:context|odataUri)$/,
-    reason: "whole URLs: the service takes the root and fragments off",
-  },
-  {
-    rules: /^(?:header|prefer|preference|request-id|includeAnnotationsPreference)$/,
-    reason: "HTTP",
-  },
-  {
-    rules: /^(?:geography|geometry|full)/,
-    reason: "geographic literals, which no property of Graph takes",
-  },
-  {
-    rules: /^(?:compute|apply|computeItem)/,
-    reason: "$compute and $apply, which Graph does not have",
-  },
-  { rules: /^(?:odataIdentifier|entitySetName)$/, reason: "names alone; paths test them" },
-] as const;
+/**
+ * Rules of what stands only within geographic literals; whole ones test it. Those about bodies, headers, context URLs, names
+ * alone and service roots are about no part of a request's path or query either, and are read elsewhere.
+ */
+export const partRule =
+  /^(?:full|collection|lineString|multi\w+|point|polygon|position|ring|srid|geo)\w*Literal$/;
 
 /** What OData 4.0 as Graph uses it does not have. Rejecting it is right, and nothing more is asked of such cases. */
 export const excluded: readonly Excluded[] = [
@@ -32,12 +17,11 @@ export const excluded: readonly Excluded[] = [
     input: /\$?(?:apply|compute|index|schemaversion)=/i,
     reason: "options of OData 4.01 or extensions",
   },
-  { input: /@\w+\.\w/, reason: "annotations in paths (OData 4.01)" },
+  {
+    input: /@\w+\.\w|\/@|\$?(?:select|expand)=(?:[^&]*,)?@/i,
+    reason: "annotations in paths (OData 4.01)",
+  },
   { input: /\$filter\(|\$each|\$query/, reason: "path segments of OData 4.01" },
   { input: /\bcase\(/, reason: "case() (OData 4.01)" },
-  {
-    input: /geo(?:graphy|metry)'|geo\.\w/,
-    reason: "geographic values, which no property of Graph takes",
-  },
   { input: /\$?expand=(?:[^&]*,)?\$value/i, reason: "$value in $expand (OData 4.01)" },
 ];

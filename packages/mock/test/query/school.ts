@@ -39,6 +39,8 @@ export const navigator: Navigator = {
     return Array.isArray(related) ? (related as readonly Related[]) : [];
   },
   findRelated: (item, { name }) => (item as Related).related?.[name] as Related | undefined,
+  listRoot: () => [],
+  callFunction: () => undefined,
 };
 
 const things: QueryTarget = { type: typeNamed("thing"), isCollection: true };

@@ -484,4 +484,8 @@ test("all that is wrong with a state is told at once", () => {
 test("$entity finds by id", async () => {
   const { call } = createLibrary();
   expect((await call("GET", `/$entity?$id=${BASE}/people(${ANN})`)).json.name).toBe("Ann");
+  const cast = await call("GET", `/$entity/lib.person?$id=people(${ANN})&$select=name`);
+  expect([cast.status, cast.json.name]).toEqual([200, "Ann"]);
+  expect((await call("GET", `/$entity/lib.document?$id=people(${ANN})`)).status).toBe(400);
+  expect((await call("GET", "/$entity/lib.person")).status).toBe(400);
 });

@@ -29,7 +29,9 @@ function createPeople(seeder?: ConstructorParameters<typeof Store>[0]["seeder"])
   readonly add: (id: string) => Entity;
 } {
   const now = (): Date => new Date(0);
-  const store = new Store({ index, seed: 1, now, mostMadeUp: 1000, ...(seeder && { seeder }) });
+  const callFunction = (): undefined => undefined;
+  const options = { index, seed: 1, now, mostMadeUp: 1000, callFunction };
+  const store = new Store({ ...options, ...(seeder && { seeder }) });
   const add = (id: string): Entity =>
     store.transact(() => store.add(store.root(people), person, { id, name: "x".repeat(100) }));
   return { store, add };

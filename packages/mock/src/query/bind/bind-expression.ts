@@ -1,12 +1,14 @@
-import type { BinarySyntax, Syntax } from "../syntax.js";
+import type { BinarySyntax, MemberSyntax, Syntax } from "../syntax.js";
 import { describeType } from "../values/value-type.js";
 import { bindArithmetic, bindNegation } from "./bind-arithmetic.js";
+import { bindCall } from "./bind-call.js";
 import { bindCount, bindLambda } from "./bind-collection.js";
 import { bindComparison, bindHas, bindIn, bindInCollection } from "./bind-comparison.js";
-import { bindFunction } from "./bind-function.js";
 import { bindLiteral } from "./bind-literal.js";
 import { bindLogic, bindNot } from "./bind-logic.js";
-import { bindMember } from "./bind-path.js";
+import { bindKeySegment } from "./bind-key.js";
+import { bindMember, currentOf } from "./bind-path.js";
+import { bindRootMember } from "./bind-root.js";
 import { makeConstant, type Bound } from "./bound.js";
 import { fail, spendNode, type Scope } from "./scope.js";
 
@@ -28,9 +30,9 @@ export function bindExpression(syntax: Syntax, scope: Scope): Bound {
     case "Alias":
       return bindAlias(scope, syntax.name, position);
     case "Member":
-      return bindMember(scope, bindExpression(syntax.target, scope), syntax.name, position);
+      return bindStep(scope, syntax);
     case "Call":
-      return bindFunction(scope, syntax);
+      return bindCall(scope, syntax);
     case "Count":
       return bindCount(scope, syntax);
     case "Lambda":
@@ -59,13 +61,18 @@ function bindName(scope: Scope, name: string, position: number): Bound {
   return bindMember(scope, currentOf(scope, position), name, position);
 }
 
-function currentOf(scope: Scope, position: number): Bound {
-  const evaluate: Bound["evaluate"] = (frame) => frame.current;
-  return { type: scope.current, isCollection: false, evaluate, position };
+function bindStep(scope: Scope, { target, name, position }: MemberSyntax): Bound {
+  if (target.kind === "Root" && target.name === "$root") {
+    return bindRootMember(scope, name, position);
+  }
+  const owner = bindExpression(target, scope);
+  return owner.isCollection && /^\d/.test(name)
+    ? bindKeySegment(scope, owner, name, position)
+    : bindMember(scope, owner, name, position);
 }
 
 function bindRoot(scope: Scope, name: "$it" | "$this" | "$root", position: number): Bound {
-  if (name === "$root") return fail(scope, position, "$root is not supported");
+  if (name === "$root") return fail(scope, position, "expected a path behind $root");
   if (name === "$this") return currentOf(scope, position);
   return { type: scope.root, isCollection: false, evaluate: (frame) => frame.root, position };
 }

@@ -7,21 +7,24 @@ import { canonicalFunctions, type Overload } from "./canonical-functions.js";
 import { coerce } from "./coerce.js";
 import { fail, spendText, type Scope } from "./scope.js";
 
-/** Binds a call of a canonical function. @throws {UriError} for others, and for arguments that do not fit. */
+const otherFunctions: ReadonlySet<string> = new Set(["isof", "cast", "now"]);
+
+/** Whether OData has a function of that name, in any case. */
+export function isCanonical(name: string): boolean {
+  const bare = name.toLowerCase();
+  return canonicalFunctions.has(bare) || otherFunctions.has(bare);
+}
+
+/** Binds a call of a canonical function. @throws {UriError} for arguments that do not fit. */
 export function bindFunction(scope: Scope, call: CallSyntax): Bound {
   const { position } = call;
   const name = call.name.toLowerCase();
-  if (call.target !== undefined || call.name.includes(".")) {
-    const message = `${call.name}() is no canonical function; functions of the service are not supported in expressions`;
-    return fail(scope, position, message);
-  }
   if (call.arguments.some((argument) => argument.name !== undefined)) {
     return fail(scope, position, `the arguments of ${name} have no names`);
   }
   if (name === "isof" || name === "cast") return bindTypeTest(scope, call, name);
   if (name === "now" && call.arguments.length === 0) return bindNow(scope, position);
-  const overloads = canonicalFunctions.get(name);
-  if (overloads === undefined) return fail(scope, position, describeUnknownFunction(call.name));
+  const overloads = canonicalFunctions.get(name) ?? [];
   const operands = call.arguments.map(({ value }) => scope.bind(value, scope));
   for (const overload of overloads) {
     const fitting = fit(scope, overload, operands);
@@ -108,11 +111,15 @@ function bindNow(scope: Scope, position: number): Bound {
   return makeConstant({ kind: "DateTimeOffset" }, { seconds, picoseconds, offset: 0 }, position);
 }
 
-function describeUnknownFunction(name: string): string {
-  const names = [...canonicalFunctions.keys(), "isof", "cast", "now"];
+/** The message for a function that neither OData nor what stands before it has. */
+export function describeUnknownFunction(name: string, { type, isCollection }: Bound): string {
+  if (name.includes(".") && !name.startsWith("geo.")) {
+    return `there is no function "${name}" of ${describeType(type, isCollection)}`;
+  }
+  const names = [...canonicalFunctions.keys(), ...otherFunctions];
   const suggestion = suggestName(name, names);
   const hint = suggestion === undefined ? "" : `; did you mean ${suggestion}?`;
   return name.startsWith("geo.")
-    ? `${name} is not supported`
+    ? `${name}() is not supported`
     : `there is no function "${name}"${hint}`;
 }

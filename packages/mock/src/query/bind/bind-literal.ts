@@ -50,6 +50,8 @@ export function bindLiteral(scope: Scope, literal: LiteralSyntax): Bound {
       return constant("Binary", normalizeBinary(text));
     case "enum":
       return bindEnum(scope, literal);
+    case "geo":
+      return fail(scope, position, "geographic literals are not supported");
   }
 }
 

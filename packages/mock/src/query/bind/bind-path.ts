@@ -17,6 +17,12 @@ import type { Bound, Evaluate } from "./bound.js";
 import { findType, resolveType } from "./resolve-type.js";
 import { fail, type Scope } from "./scope.js";
 
+/** The item that names without a prefix belong to. */
+export function currentOf(scope: Scope, position: number): Bound {
+  const evaluate: Evaluate = (frame) => frame.current;
+  return { type: scope.current, isCollection: false, evaluate, position };
+}
+
 /** Binds a step of a path: a property, a navigation property, or a cast where the name is qualified. @throws {UriError} */
 export function bindMember(scope: Scope, target: Bound, name: string, position: number): Bound {
   if (name.includes(".")) return bindCast(scope, target, name, position);
@@ -69,10 +75,26 @@ function bindProperty(scope: Scope, target: Bound, property: Property, position:
   const { type, isCollection } = resultTypeOf(property.type);
   const read = elementReader(scope.model, type);
   const { evaluate } = target;
-  const evaluateProperty: Evaluate = isCollection
-    ? (frame) => readAll((evaluate(frame) as Item | null)?.values[name], read)
-    : (frame) => read((evaluate(frame) as Item | null)?.values[name]);
-  return { type, isCollection, evaluate: evaluateProperty, position };
+  return { type, isCollection, evaluate: choose(), position };
+
+  function choose(): Evaluate {
+    if (isCollection)
+      return (frame) => readAll((evaluate(frame) as Item | null)?.values[name], read);
+    if (type.kind !== "Structured")
+      return (frame) => read((evaluate(frame) as Item | null)?.values[name]);
+    return (frame) => {
+      const owner = evaluate(frame) as Item | null;
+      const item = read(owner?.values[name]) as Item | null;
+      return owner === null || item === null ? null : placeWithin(owner, name, item);
+    };
+  }
+}
+
+/** A complex value that knows where it is, for navigation from it. */
+function placeWithin(owner: Item, name: string, { type, values }: Item): Item {
+  return owner.owner === undefined
+    ? { type, values, owner, path: name }
+    : { type, values, owner: owner.owner, path: `${owner.path ?? ""}/${name}` };
 }
 
 function bindNavigation(target: Bound, property: NavigationProperty, position: number): Bound {
@@ -155,7 +177,8 @@ function readType(model: Model, declared: StructuredType, values: JsonObject): S
   return isOrDerivesFrom(type, declared) ? type : declared;
 }
 
-function readAll(
+/** Reads the elements of a JSON array; none where there is no array. */
+export function readAll(
   json: JsonValue | undefined,
   read: (json: JsonValue | undefined) => unknown,
 ): readonly unknown[] {

@@ -1,4 +1,4 @@
-import { isOrDerivesFrom, type StructuredType } from "@graphslice/csdl";
+import { isOrDerivesFrom, type StructuredType, type Type } from "@graphslice/csdl";
 import type { Item } from "../../item.js";
 import type { CallSyntax, Syntax } from "../syntax.js";
 import { castValue } from "../values/cast-value.js";
@@ -20,7 +20,8 @@ export function bindTypeTest(scope: Scope, call: CallSyntax, name: "isof" | "cas
   if (typeSyntax === undefined || values.length > 2) {
     return fail(scope, position, `${name} expects a type, or an expression and a type`);
   }
-  const type = readType(scope, typeSyntax, name);
+  const target = readType(scope, typeSyntax, name);
+  const type = valueTypeOf(target);
   const [subject] = values.length === 2 ? values : [];
   const operand: Bound =
     subject === undefined
@@ -34,10 +35,10 @@ export function bindTypeTest(scope: Scope, call: CallSyntax, name: "isof" | "cas
   if (operand.isCollection) return fail(scope, position, `${name} expects no collection`);
   return name === "isof"
     ? bindIsof(operand, type, position)
-    : bindCast(scope, operand, type, position);
+    : bindCast(scope, operand, target, position);
 }
 
-function readType(scope: Scope, syntax: Syntax, name: string): ValueType {
+function readType(scope: Scope, syntax: Syntax, name: string): Type {
   const { position } = syntax;
   const text =
     syntax.kind === "Name"
@@ -45,14 +46,14 @@ function readType(scope: Scope, syntax: Syntax, name: string): ValueType {
       : syntax.kind === "Literal" && syntax.form === "string"
         ? syntax.text
         : fail(scope, position, `${name} expects the name of a type`);
-  if (!text.startsWith("Edm.")) return valueTypeOf(resolveType(scope, text, position));
-  const kind = valueTypeOf({
+  if (!text.startsWith("Edm.")) return resolveType(scope, text, position);
+  const type: Type = {
     kind: "PrimitiveType",
     name: text.slice("Edm.".length),
     qualifiedName: text,
-  });
-  if (kind.kind === "Untyped") fail(scope, position, `${text} is no type that ${name} knows`);
-  return kind;
+  };
+  if (valueTypeOf(type).kind !== "Untyped") return type;
+  return fail(scope, position, `${text} is no type that ${name} knows`);
 }
 
 function bindIsof(operand: Bound, type: ValueType, position: number): Bound {
@@ -75,8 +76,9 @@ function bindIsof(operand: Bound, type: ValueType, position: number): Bound {
   );
 }
 
-function bindCast(scope: Scope, operand: Bound, type: ValueType, position: number): Bound {
+function bindCast(scope: Scope, operand: Bound, target: Type, position: number): Bound {
   const { evaluate, type: from } = operand;
+  const type = valueTypeOf(target);
   if (
     (from.kind === "Structured") !== (type.kind === "Structured") &&
     from.kind !== "Untyped" &&
@@ -84,10 +86,7 @@ function bindCast(scope: Scope, operand: Bound, type: ValueType, position: numbe
   ) {
     return fail(scope, position, `${describeType(from)} cannot be cast to ${describeType(type)}`);
   }
-  const convert =
-    type.kind === "Structured"
-      ? castItem(type.type)
-      : (value: unknown) => castValue(value, from, type);
+  const convert = type.kind === "Structured" ? castItem(type.type) : castInto(from, type, target);
   return makeComputed(
     type,
     [operand],
@@ -98,6 +97,27 @@ function bindCast(scope: Scope, operand: Bound, type: ValueType, position: numbe
     position,
   );
 }
+
+/** A cast fails, and gives null, where the integer does not fit into the type. */
+function castInto(from: ValueType, to: ValueType, target: Type): (value: unknown) => unknown {
+  const { name } = target.kind === "TypeDefinition" ? target.underlyingType : target;
+  const range = integerRanges.get(name);
+  if (to.kind !== "Integer" || range === undefined) return (value) => castValue(value, from, to);
+  const [least, greatest] = range;
+  return (value) => {
+    // An integer is a number or a bigint, which compare.
+    const integer = castValue(value, from, to) as number | bigint | null;
+    return integer === null || integer < least || integer > greatest ? null : integer;
+  };
+}
+
+const integerRanges: ReadonlyMap<string, readonly [least: bigint, greatest: bigint]> = new Map([
+  ["SByte", [-(2n ** 7n), 2n ** 7n - 1n]],
+  ["Byte", [0n, 2n ** 8n - 1n]],
+  ["Int16", [-(2n ** 15n), 2n ** 15n - 1n]],
+  ["Int32", [-(2n ** 31n), 2n ** 31n - 1n]],
+  ["Int64", [-(2n ** 63n), 2n ** 63n - 1n]],
+]);
 
 function castItem(type: StructuredType): (value: unknown) => unknown {
   return (value) => (isOrDerivesFrom((value as Item).type, type) ? value : null);

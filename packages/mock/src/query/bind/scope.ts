@@ -28,7 +28,7 @@ export interface Scope {
 export interface Budget {
   /** Parts of expressions that may still be bound: aliases can multiply them. */
   nodes: number;
-  /** Items that lambdas and counts may still look at: those within others multiply them. */
+  /** Items of collections that may still be looked at: lambdas within others multiply them. */
   steps: number;
 }
 
@@ -46,17 +46,17 @@ export function fail(scope: Scope, position: number, message: string): never {
   throw new UriError(message, { option: scope.option, position });
 }
 
+/** Counts an item of a collection that is looked at, while evaluating. @throws {UriError} if there are too many */
+export function spendStep(scope: Scope, position: number): void {
+  if (--scope.budget.steps < 0) {
+    fail(scope, position, `at most ${uriLimits.steps} items of collections are looked at`);
+  }
+}
+
 /** @throws {UriError} if an expression has too many parts, counted where aliases are used. */
 export function spendNode(scope: Scope, position: number): void {
   if (--scope.budget.nodes < 0) {
     fail(scope, position, `at most ${uriLimits.nodes} parts of expressions are allowed`);
-  }
-}
-
-/** @throws {UriError} if lambdas and counts look at too many items. */
-export function spendStep(scope: Scope, position: number): void {
-  if (--scope.budget.steps < 0) {
-    fail(scope, position, `any, all and $count may look at ${uriLimits.steps} items at most`);
   }
 }
 

@@ -38,6 +38,11 @@ export class Cursor {
     return this.#source.locate(offset);
   }
 
+  /** Whether the character at an offset is percent-encoded. */
+  isEncoded(offset: number): boolean {
+    return this.position(offset + 1) - this.position(offset) > 1;
+  }
+
   /** Moves on if the sticky pattern matches here. */
   match(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.offset;

@@ -1,5 +1,5 @@
 /** A simple identifier (OData CSDL 4.0 §17.2), without its bound of 128 characters. */
-const identifier = String.raw`[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Cf}_]*`;
+export const identifier = String.raw`[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Cf}_]*`;
 
 /** A simple identifier, from here. */
 export const simpleName = new RegExp(identifier, "uy");

@@ -1,6 +1,7 @@
 import { uriLimits } from "../../uri/limits.js";
 import type { BinaryOperator, Syntax } from "../syntax.js";
 import type { Cursor } from "./cursor.js";
+import { parseConstant } from "./parse-constant.js";
 import { parseLiteral } from "./parse-literal.js";
 import { parsePrimary } from "./parse-primary.js";
 
@@ -67,9 +68,18 @@ function parsePrimaryOperators(cursor: Cursor, start: number, first: Syntax): Sy
   for (;;) {
     const operator = takeOperator(cursor, primaryOperators);
     if (operator === undefined) return left;
-    const right = operator === "in" ? parseList(cursor) : parsePrimary(cursor, parseExpression);
+    const right = operator === "in" ? parseList(cursor) : parseFlags(cursor);
     left = makeBinary(cursor, start, operator, [left, right]);
   }
+}
+
+/** What stands after `has`: an enumeration's literal, or an alias of one. */
+function parseFlags(cursor: Cursor): Syntax {
+  const start = cursor.offset;
+  const flags = parseConstant(cursor);
+  if (flags.kind === "Alias") return flags;
+  const isEnum = flags.kind === "Literal" && /^(?:enum|string|null)$/.test(flags.form);
+  return isEnum ? flags : cursor.fail("a literal of an enumeration", start);
 }
 
 /** What stands after `in`: literals in parentheses, or one expression of a collection. */

@@ -1,7 +1,8 @@
 import { readDate, readDateTimeOffset, readDuration, readTimeOfDay } from "../values/moment.js";
 import type { LiteralForm, Syntax } from "../syntax.js";
 import type { Cursor } from "./cursor.js";
-import { dottedName, nameCharacter } from "./name-pattern.js";
+import { isGeoText } from "./geo-text.js";
+import { dottedName, identifier, nameCharacter } from "./name-pattern.js";
 
 /** Forms without quotes, tried in this order: an earlier one has a later one as its start. */
 const plainForms: readonly (readonly [form: LiteralForm, pattern: RegExp])[] = [
@@ -12,7 +13,7 @@ const plainForms: readonly (readonly [form: LiteralForm, pattern: RegExp])[] = [
   ],
   ["date", /-?\d{4,}-\d{2}-\d{2}(?!T)/iy],
   ["timeOfDay", /\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?/y],
-  ["double", /[+-]?\d+(?:\.\d+)?e[+-]?\d+|-?INF|NaN/iy],
+  ["double", /[+-]?\d+(?:\.\d+)?[eE][+-]?\d+|-?INF|NaN/y],
   ["decimal", /[+-]?\d+\.\d+/y],
   ["integer", /[+-]?\d+/y],
   ["boolean", /true|false/iy],
@@ -21,7 +22,10 @@ const plainForms: readonly (readonly [form: LiteralForm, pattern: RegExp])[] = [
 
 const plainStart = /[-+0-9a-fint]/iy;
 const quoted = /'(?:[^']|'')*'/y;
-const binaryText = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2}(?:==)?|[A-Za-z0-9_-]{3}=?)?$/;
+/** base64url whose last character has no bits beyond the last byte. */
+const binaryText = /^(?:[\w-]{4})*(?:[\w-][AQgw](?:==)?|[\w-]{2}[AEIMQUYcgkosw048]=?)?$/;
+const enumValue = `${identifier}|[+-]?\\d+`;
+const enumText = new RegExp(`^(?:${enumValue})(?: *, *(?:${enumValue}))*$`, "u");
 
 /**
  * Reads a primitive literal (OData 4.0 ABNF §7); undefined, without moving, where none begins.
@@ -49,7 +53,7 @@ export function parseLiteral(cursor: Cursor): Syntax | undefined {
   return parsePrefixed(cursor);
 }
 
-/** `duration'…'`, `binary'…'`, `Name.Space.Enum'…'`. */
+/** `duration'…'`, `binary'…'`, `geography'…'`, `Name.Space.Enum'…'`. */
 function parsePrefixed(cursor: Cursor): Syntax | undefined {
   const start = cursor.offset;
   const prefix = cursor.match(dottedName)?.[0];
@@ -71,10 +75,18 @@ function parsePrefixed(cursor: Cursor): Syntax | undefined {
       return cursor.node(start, { kind: "Literal", form: "binary", text });
     }
     case "geography":
-    case "geometry":
-      return cursor.reject(`${prefix} literals are not supported`, start);
-    default: {
+    case "geometry": {
       const text = readQuoted(cursor);
+      if (!isGeoText(text)) cursor.fail("a shape such as SRID=4326;Point(10.7 59.9)", textStart);
+      return cursor.node(start, { kind: "Literal", form: "geo", text });
+    }
+    default: {
+      if (!prefix.includes(".")) {
+        const message = `${prefix}'…' is no literal; dates, times and Guids have no quotes, and names of enumerations a namespace`;
+        cursor.reject(message, start);
+      }
+      const text = readQuoted(cursor);
+      if (!enumText.test(text)) cursor.fail("names of members", textStart);
       return cursor.node(start, { kind: "Literal", form: "enum", text, enumType: prefix });
     }
   }

@@ -38,23 +38,21 @@ const direction = /[ \t]+(asc|desc)(?![\w$])/iy;
 const comma = /[ \t]*,[ \t]*/y;
 const optionName = /\$?\p{L}+(?==)/uy;
 const namespaceStar = /\.\*/y;
+const allReferences = /\/\$(ref)(?![\w$])/y;
 const referenceForm = /\/\$(ref|count)(?![\w$])/y;
 
+const countOptions: readonly SystemOption[] = ["filter", "search"];
+const listOptions: readonly SystemOption[] = [...countOptions, "orderby", "skip", "top", "count"];
+
+/** What may stand in parentheses behind an expanded item, by its form. */
 const formOptions: Record<ExpandSyntax["form"], ReadonlySet<SystemOption>> = {
-  entity: new Set([
-    "filter",
-    "search",
-    "orderby",
-    "skip",
-    "top",
-    "count",
-    "levels",
-    "select",
-    "expand",
-  ]),
-  ref: new Set(["filter", "search", "orderby", "skip", "top", "count"]),
-  count: new Set(["filter", "search"]),
+  entity: new Set([...listOptions, "levels", "select", "expand"]),
+  ref: new Set(listOptions),
+  count: new Set(countOptions),
 };
+/** What may stand in parentheses behind `*` in `$expand`. */
+const allOptions: ReadonlySet<SystemOption> = new Set(["levels"]);
+const selectOptions: ReadonlySet<SystemOption> = new Set([...listOptions, "select", "expand"]);
 
 /** Nothing is given. */
 export function emptyOptions(): OptionsDraft {
@@ -136,7 +134,7 @@ function parseSelectItem(cursor: Cursor): SelectSyntax {
   } while (cursor.take("/"));
   if (!cursor.take("(")) return { path, position };
   if (cursor.sees(optionName) || cursor.next === "@") {
-    return { path, position, options: parseNested(cursor, formOptions.entity) };
+    return { path, position, options: parseNested(cursor, selectOptions) };
   }
   // The names of an overload's parameters, which only tell overloads apart.
   do {
@@ -159,10 +157,12 @@ function parseExpandItem(cursor: Cursor): ExpandSyntax {
     path.push({ name, position: start });
     if (name === "*") break;
   } while (!cursor.sees(referenceForm) && cursor.take("/"));
-  const suffix = cursor.match(referenceForm)?.[1];
+  const isAll = path.at(-1)?.name === "*";
+  const suffix = cursor.match(isAll ? allReferences : referenceForm)?.[1];
   const form = suffix === "ref" || suffix === "count" ? suffix : "entity";
-  const options = cursor.take("(")
-    ? parseNested(cursor, formOptions[form])
+  const hasOptions = !(isAll && form === "ref") && cursor.take("(");
+  const options = hasOptions
+    ? parseNested(cursor, isAll ? allOptions : formOptions[form])
     : finishOptions(emptyOptions());
   return { path, form, options, position };
 }

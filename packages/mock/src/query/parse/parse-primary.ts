@@ -6,8 +6,10 @@ import { parseJson } from "./parse-json.js";
 import { parseLiteral } from "./parse-literal.js";
 import { parseSearch } from "./parse-search.js";
 
-const rootName = /\$(?:it|this|root)(?![\w$])/y;
+const rootName = /\$(?:it|this|root(?=\/))(?![\w$])/y;
 const lambdaOperator = /(any|all)[ \t]*\(/iy;
+/** A key as a segment that is no name. */
+const keySegment = /\d[\w.~-]*/y;
 const lambdaVariable = /[ \t]*:/y;
 const countOption = /\$?(filter|search)=/iy;
 
@@ -32,13 +34,17 @@ export function parsePrimary(cursor: Cursor, read: ReadExpression): Syntax {
   return parsePath(cursor, parsePathStart(cursor, start, read), start, read);
 }
 
+/** Reads `@name`. @throws {UriError} */
+export function parseAlias(cursor: Cursor): Syntax {
+  const start = cursor.offset;
+  cursor.expect("@");
+  const name = cursor.match(simpleName)?.[0];
+  if (name === undefined) return cursor.fail("the name of a parameter alias");
+  return cursor.node(start, { kind: "Alias", name });
+}
+
 function parsePathStart(cursor: Cursor, start: number, read: ReadExpression): Syntax {
-  if (cursor.next === "@") {
-    cursor.offset++;
-    const name = cursor.match(simpleName)?.[0];
-    if (name === undefined) return cursor.fail("the name of a parameter alias");
-    return cursor.node(start, { kind: "Alias", name });
-  }
+  if (cursor.next === "@") return parseAlias(cursor);
   const root = cursor.match(rootName)?.[0];
   if (root !== undefined) {
     return cursor.node(start, { kind: "Root", name: root as "$it" | "$this" | "$root" });
@@ -62,7 +68,7 @@ function parsePath(cursor: Cursor, first: Syntax, start: number, read: ReadExpre
       return parseLambda(cursor, target, operator as "any" | "all", start, read);
     }
     const nameStart = cursor.offset;
-    const name = cursor.match(dottedName)?.[0];
+    const name = (cursor.match(dottedName) ?? cursor.match(keySegment))?.[0];
     if (name === undefined) return cursor.fail("a name");
     if (cursor.take("(")) {
       target = makeCall(cursor, nameStart, name, parseArguments(cursor, read), target);

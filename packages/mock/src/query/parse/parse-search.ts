@@ -2,7 +2,7 @@ import { uriLimits } from "../../uri/limits.js";
 import type { SearchSyntax } from "../syntax.js";
 import type { Cursor } from "./cursor.js";
 
-const phrase = /"((?:[^"\\]|\\.)*)"/y;
+const phrase = /"((?:[^"\\]|\\.)+)"/y;
 /** How a search is cut into words, alone or among options that semicolons separate. */
 interface Words {
   readonly quoted: RegExp;
@@ -13,14 +13,14 @@ interface Words {
 
 const aloneWords: Words = {
   quoted: /'((?:[^']|'')*)'(?=[ \t]*$)/y,
-  word: /[^\s()"]+/y,
+  word: /[^\s()"'][^\s()"]*/y,
   negation: /NOT[ \t]+(?=[^\s)])/y,
   operator: /[ \t]+(?:(AND|OR)[ \t]+)?(?=[^\s)])/y,
 };
 
 const nestedWords: Words = {
   quoted: /'((?:[^']|'')*)'(?=[ \t]*[);])/y,
-  word: /[^\s()";]+/y,
+  word: /[^\s()"';][^\s()";]*/y,
   negation: /NOT[ \t]+(?=[^\s);])/y,
   operator: /[ \t]+(?:(AND|OR)[ \t]+)?(?=[^\s);])/y,
 };
@@ -88,11 +88,15 @@ function parseTerm(cursor: Cursor, words: Words): SearchSyntax {
   if (cursor.next === '"') {
     const start = cursor.offset;
     const text = cursor.match(phrase)?.[1];
-    if (text === undefined) return cursor.reject('the phrase does not end with "', start);
+    if (text === undefined) return cursor.fail('a phrase such as "blue sky"', start);
     return { kind: "Term", text: text.replaceAll(/\\(.)/gs, "$1"), isPhrase: true };
   }
+  const start = cursor.offset;
   const text = cursor.match(words.word)?.[0];
   if (text === undefined) return cursor.fail("a word or a phrase");
+  for (let at = text.indexOf(";"); at >= 0; at = text.indexOf(";", at + 1)) {
+    if (!cursor.isEncoded(start + at)) cursor.fail("a word; write ; within it as %3B", start + at);
+  }
   return { kind: "Term", text, isPhrase: false };
 }
 
