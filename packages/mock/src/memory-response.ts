@@ -22,13 +22,13 @@ export class MemoryResponse extends Response {
     return (this.#headers ??= new Headers(this.#fields));
   }
 
-  /** The header fields, names in lower case; of no use to those who change them. */
+  /** The header fields; of no use to those who change them. */
   listFields(): Iterable<readonly [name: string, value: string]> {
     const fields = this.#fields;
     if (this.#headers !== undefined || fields instanceof Headers || Array.isArray(fields)) {
       return this.headers;
     }
-    return Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value] as const);
+    return Object.entries(fields);
   }
 
   /** Takes the place of this response where its body is read. */

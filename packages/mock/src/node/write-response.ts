@@ -1,9 +1,12 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConnectionFault } from "../connection-fault.js";
 import { MemoryResponse } from "../memory-response.js";
 
 /** Statuses that come without a body, whatever a response says (RFC 9110 §6.4.1). */
 const BODILESS = new Set([204, 205, 304]);
+
+/** Header fields that are the connection's own. */
+const OF_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding"]);
 
 /** Writes a response to its end, or breaks the connection as a fault says. */
 export async function writeResponse(
@@ -18,23 +21,23 @@ export async function writeResponse(
   const { status, statusText } = response;
   outgoing.statusCode = status;
   if (statusText !== "") outgoing.statusMessage = statusText;
-  const headers = headersOf(response);
   if (BODILESS.has(status)) {
-    outgoing.writeHead(status, headers).end();
+    outgoing.writeHead(status, listFields(response)).end();
     await response.body?.cancel();
   } else if (response instanceof MemoryResponse && !response.bodyUsed) {
     const { content } = response;
-    headers["content-length"] = Buffer.byteLength(content);
+    const fields = listFields(response, Buffer.byteLength(content));
     await endOfTurn();
     // One write takes a head and a text together to the socket; HEAD is Node's to cut.
-    outgoing.writeHead(status, headers).end(content);
-  } else if (response.body === null || incoming.method === "HEAD") {
-    if (response.body === null) headers["content-length"] = 0;
-    outgoing.writeHead(status, headers).end();
-    await response.body?.cancel();
+    outgoing.writeHead(status, fields).end(content);
+  } else if (response.body === null) {
+    outgoing.writeHead(status, listFields(response, 0)).end();
+  } else if (incoming.method === "HEAD") {
+    outgoing.writeHead(status, listFields(response)).end();
+    await response.body.cancel();
   } else {
-    outgoing.writeHead(status, headers);
-    await writeBody(response.body, headers["content-length"], outgoing);
+    outgoing.writeHead(status, listFields(response));
+    await writeBody(response.body, response.headers.get("content-length"), outgoing);
   }
 }
 
@@ -54,25 +57,26 @@ function endOfTurn(): Promise<void> {
   return turn;
 }
 
-function headersOf(response: Response): OutgoingHttpHeaders {
-  const written: OutgoingHttpHeaders = {};
-  const cookies: string[] = [];
+/**
+ * Names and values in turn, as Node writes them without looking at them again.
+ *
+ * @param length bytes of the body, where they are known
+ */
+function listFields(response: Response, length?: number): string[] {
+  const written: string[] = [];
   const fields = response instanceof MemoryResponse ? response.listFields() : response.headers;
   for (const [name, value] of fields) {
-    if (name === "set-cookie") cookies.push(value);
-    else written[name] = value;
+    const lower = name.toLowerCase();
+    if (OF_CONNECTION.has(lower) || (lower === "content-length" && length !== undefined)) continue;
+    written.push(name, value);
   }
-  if (cookies.length > 0) written["set-cookie"] = cookies;
-  // These are the connection's own.
-  delete written["transfer-encoding"];
-  delete written["connection"];
-  delete written["keep-alive"];
+  if (length !== undefined) written.push("content-length", String(length));
   return written;
 }
 
 async function writeBody(
   body: ReadableStream<Uint8Array>,
-  announced: unknown,
+  announced: string | null,
   outgoing: ServerResponse,
 ): Promise<void> {
   const reader = body.getReader();
@@ -104,7 +108,7 @@ async function writeBody(
     return;
   }
   // A body that is not as long as it was announced would be read into the next answer.
-  if (announced !== undefined && Number(announced) !== written) {
+  if (announced !== null && Number(announced) !== written) {
     breakConnection(new ConnectionFault("end"), outgoing);
   } else {
     outgoing.end();

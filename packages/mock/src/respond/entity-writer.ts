@@ -83,6 +83,8 @@ export class EntityWriter {
       return last.members;
     }
     const members = this.listMembers(entity, declared, selection, level).join(",");
+    // What is being written may change again, or be undone, and nobody may ask for it.
+    if (service.store.isWriting) return members;
     entity.written = { service, format, declared, properties, values, streams, changed, members };
     return members;
   }

@@ -39,24 +39,28 @@ export function readEntity(
   return createJsonAnswer(200, context, members, format, etag === undefined ? {} : { etag });
 }
 
-/** What a write that created or changed an entity answers. */
+/**
+ * What a write that created or changed an entity answers.
+ *
+ * @param location where it is, if it was created
+ */
 export function answerWritten(
   status: number,
   entity: Entity,
   resource: EntityResource,
   exchange: Exchange,
-  headers: Readonly<Record<string, string>> = {},
+  location?: string,
 ): Answer {
   const { service, options, preferences } = exchange;
-  const applied =
-    preferences.return === undefined
-      ? {}
-      : { "preference-applied": `return=${preferences.return}` };
-  const etag = etagOf(entity, service);
+  const headers: Record<string, string> = {};
+  if (location !== undefined) headers["location"] = location;
+  if (preferences.return !== undefined)
+    headers["preference-applied"] = `return=${preferences.return}`;
+  headers["etag"] = etagOf(entity, service);
   if (preferences.return === "minimal") {
     // Without a body, the header says what was made (OData Protocol 4.01 §8.3.4).
-    const made = headers["location"] === undefined ? {} : { "odata-entityid": headers["location"] };
-    return { status: 204, headers: { ...headers, ...made, ...applied, etag } };
+    if (location !== undefined) headers["odata-entityid"] = location;
+    return { status: 204, headers };
   }
   const { filter, orderby, top, skip, count } = options;
   if (filter ?? orderby ?? top ?? skip ?? count)
@@ -69,5 +73,5 @@ export function answerWritten(
     query.select,
   );
   const context = contextOfEntities(resource, query.select, isOfCollection(resource), service);
-  return createJsonAnswer(status, context, written, format, { ...headers, ...applied, etag });
+  return createJsonAnswer(status, context, written, format, headers);
 }

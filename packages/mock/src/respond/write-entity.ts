@@ -55,7 +55,7 @@ function insert(
       isKeyed: true,
     };
     const status = documentedStatus(resource, "Insert", service) ?? 201;
-    return answerWritten(status, entity, created, exchange, { location });
+    return answerWritten(status, entity, created, exchange, location);
   });
 }
 

@@ -169,6 +169,11 @@ export class Store {
       : NONE;
   }
 
+  /** Whether a transaction is under way. */
+  get isWriting(): boolean {
+    return this.undo !== undefined;
+  }
+
   /** Runs a write. What it throws undoes all that it has changed. */
   transact<T>(work: () => T): T {
     if (this.undo !== undefined) return work();
