@@ -1,6 +1,6 @@
 // `npm test`: runs every check, also after one has failed, and prints on the last line how many hold. Each check counts
 // as one; of the tests each counts.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,9 +27,10 @@ const lines = [];
 let passed = 0;
 let failed = 0;
 
-if (check("build", "build")) {
-  for (const [name, script] of Object.entries(CHECKS)) check(name, script);
-  test();
+if (await check("build", "build")) {
+  // Each but the types uses one core.
+  await Promise.all(Object.entries(CHECKS).map(([name, script]) => check(name, script)));
+  await test();
 } else {
   lines.push("the rest was not run, since all of it needs the build");
 }
@@ -38,15 +39,15 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /**
- * Runs an npm script as a check.
+ * Runs an npm script as a check, and prints what it says when it has finished, since others may run beside it.
  *
  * @param {string} name
  * @param {string} script
  */
-function check(name, script) {
-  console.log(`\n> ${name}`);
+async function check(name, script) {
   const start = performance.now();
-  const isPassed = run(script);
+  const { isPassed, output } = await run(script, "pipe");
+  console.log(`\n> ${name}\n${output}`.trimEnd());
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   lines.push(`${isPassed ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
   if (isPassed) passed += 1;
@@ -55,14 +56,15 @@ function check(name, script) {
 }
 
 /** Runs the tests of all packages and counts them. */
-function test() {
+async function test() {
   const packages = readdirSync(join(root, "packages"))
     .map((name) => join(root, "packages", name))
     .filter((directory) => hasTests(directory));
   for (const directory of packages) rmSync(join(directory, RESULTS), { force: true });
   console.log("\n> tests");
-  const isPassed = run(
+  const { isPassed } = await run(
     `test:packages -- -- --reporter=default --reporter=json --outputFile.json=${RESULTS}`,
+    "inherit",
   );
   const before = failed;
   const skipped = packages.flatMap((directory) => countTests(directory));
@@ -131,17 +133,26 @@ function fail(line) {
 }
 
 /**
- * Runs an npm script and tells whether it succeeded.
+ * Runs an npm script and tells whether it succeeded, and what it printed where that is not printed at once.
  *
  * @param {string} script
+ * @param {"inherit" | "pipe"} stdio
+ * @returns {Promise<{ isPassed: boolean, output: string }>}
  */
-function run(script) {
+function run(script, stdio) {
   // On Windows npm is a command of the shell.
-  const { status } = spawnSync(`npm run --silent ${script}`, {
+  const child = spawn(`npm run --silent ${script}`, {
     cwd: root,
     env,
     shell: true,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", stdio, stdio],
   });
-  return status === 0;
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text) => (output += text));
+  }
+  return new Promise((settle) => {
+    child.on("error", (error) => settle({ isPassed: false, output: `${output}${error}\n` }));
+    child.on("close", (status) => settle({ isPassed: status === 0, output }));
+  });
 }
