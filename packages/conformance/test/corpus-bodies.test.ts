@@ -1,17 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { editions, versionOf } from "../src/corpus/editions.js";
 import { readExamples } from "../src/corpus/example.js";
 import { faults } from "../src/corpus/faults.js";
 import { judgeCorpus, type Judgement } from "../src/corpus/judge-corpus.js";
 import { listRejections } from "../src/corpus/rejection-list.js";
-import { readModel } from "../src/generate-models.js";
-import { buildValidators } from "../src/validators/build-validators.js";
-import { corpus, hasMaterial, readSnapshot } from "./material.js";
-import { temporaryDirectory } from "./temporary-directory.js";
+import { rootOf } from "../src/packages/install-packages.js";
+import { ValidatorPackage } from "../src/validators/validator-package.js";
+import { installWhole } from "./install-whole.js";
+import { corpus, hasMaterial } from "./material.js";
 
-const TIMEOUT = 120_000;
+const TIMEOUT = 240_000;
 const LIST = "../src/corpus-rejections.json";
 
 /** How many bodies were accepted, rejected and not judged, and for what. */
@@ -50,15 +49,14 @@ describe("documented bodies and the validators of the whole of Graph", () => {
     ),
   );
   const bodies = examples.filter(({ body, text }) => body !== undefined || text !== undefined);
-  const directory = temporaryDirectory();
   const all: Judgement[] = [];
 
   describe.each(editions)("of $version", ({ version, snapshot, isLater }) => {
     let judgements: readonly Judgement[];
 
     beforeAll(async () => {
-      const model = readModel(readSnapshot(snapshot));
-      const validators = await buildValidators(version, model, join(directory, version));
+      const { name, model, directory } = await installWhole(snapshot);
+      const validators = await ValidatorPackage.load(rootOf(directory, name, "validators"));
       const own = bodies.filter((example) => versionOf(example, requests) === version);
       judgements = await judgeCorpus(own, requests, { model, validators, isLater });
       all.push(...judgements);

@@ -32,7 +32,7 @@ function expectOutput(type: string, command: string, status = 0): void {
   expect(compile(["output.ts"], project)).toBe("");
 }
 
-describe(JSON_OUTPUT, { timeout: 30_000 }, () => {
+describe(JSON_OUTPUT, () => {
   const slice = "--metadata metadata/office-configuration/office-configuration.csdl.xml --root";
   const cut = `${slice} /officeConfiguration --exclude "*Assignment" --exclude "*.assign"`;
 
@@ -88,7 +88,7 @@ describe(JSON_OUTPUT, { timeout: 30_000 }, () => {
   });
 });
 
-describe(CONFIG, { timeout: 30_000 }, () => {
+describe(CONFIG, () => {
   const [example] = readFences(CONFIG);
 
   test("its example is a config", () => {

@@ -1,8 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { Model } from "@graphslice/csdl";
-import { generateSlice } from "@graphslice/generator";
-import { readApi, type Api } from "../slices/read-api.js";
+import { installPackages } from "../packages/install-packages.js";
+import { readApi } from "../slices/read-api.js";
 import { listExportedNames } from "./exported-names.js";
 import type { Statement } from "./statement.js";
 import { writeClientStatements } from "./write-client-statements.js";
@@ -25,34 +23,20 @@ export async function buildPackages(
   directory: string,
 ): Promise<BuiltPackages> {
   const kinds = ["models", "client", "validators"] as const;
-  const packageName = (kind: string): string => `@example/${name}-${kind}`;
-  const { packages } = await generateSlice(
-    name,
-    model,
-    kinds.map((kind) => ({ kind, packageName: packageName(kind), version: "1.0.0" })),
-  );
-  const apis: Record<string, Api> = {};
-  for (const { kind, files } of packages) {
-    apis[kind] = readApi(files);
-    for (const { path, text } of files) {
-      if (!path.startsWith("types/") && path !== "package.json") continue;
-      const file = join(directory, "node_modules", packageName(kind), path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-  }
-  const { models = {}, client = {}, validators = {} } = apis;
+  const isWanted = (path: string): boolean => path.startsWith("types/") || path === "package.json";
+  const files = await installPackages({ name, model, kinds, isWanted }, directory);
+  const models = readApi(files.models);
   const names = listExportedNames(model);
   const statements = [
     ...writeModelStatements(models, names),
-    ...writeClientStatements({ client, models, names }),
-    ...writeValidatorStatements(validators, names),
+    ...writeClientStatements({ client: readApi(files.client), models, names }),
+    ...writeValidatorStatements(readApi(files.validators), names),
   ];
   return {
     packages: {
-      models: packageName("models"),
-      client: packageName("client"),
-      validators: packageName("validators"),
+      models: `@example/${name}-models`,
+      client: `@example/${name}-client`,
+      validators: `@example/${name}-validators`,
     },
     statements,
     exported: new Set(statements.flatMap((statement) => statement.exports ?? [])),

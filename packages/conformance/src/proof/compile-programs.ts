@@ -1,11 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import process from "node:process";
-
-const { resolve } = createRequire(import.meta.url);
-const tsc = join(dirname(resolve("typescript/package.json")), "bin/tsc");
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileProject } from "../packages/compile-project.js";
 
 /** What the compiler says of a line of a program. */
 export interface CompileError {
@@ -42,38 +37,26 @@ export function compilePrograms(
   programs: ReadonlyMap<string, string>,
   directory: string,
 ): readonly CompileError[] {
-  const runtime = join(directory, "node_modules/@graphslice/runtime");
-  if (!existsSync(runtime)) {
-    mkdirSync(dirname(runtime), { recursive: true });
-    symlinkSync(dirname(resolve("@graphslice/runtime/package.json")), runtime, "dir");
-  }
   for (const [name, text] of programs) writeFileSync(join(directory, `${name}.ts`), text);
-  const files = [...programs.keys()].map((name) => `${name}.ts`);
-  writeFileSync(join(directory, "package.json"), '{ "type": "module" }');
-  writeFileSync(join(directory, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [tsc, "-p", directory, "--pretty", "false"],
-    { cwd: directory, encoding: "utf8", maxBuffer: 1 << 29 },
-  );
-  const errors = readErrors(stdout);
-  const stray = errors.filter(({ program }) => !programs.has(program));
-  if (stray.length > 0 || stderr !== "" || (status !== 0 && errors.length === 0)) {
-    throw new Error(`the compiler failed: ${stderr}${stdout.slice(0, 2000)}`);
+  const include = [...programs.keys()].map((name) => `${name}.ts`);
+  const lines = compileProject(directory, { compilerOptions, include });
+  const errors = readErrors(lines);
+  if (errors.some(({ program }) => !programs.has(program))) {
+    throw new Error(`the compiler failed: ${lines.join("\n").slice(0, 2000)}`);
   }
   return errors;
 }
 
-function readErrors(output: string): readonly CompileError[] {
+function readErrors(lines: readonly string[]): readonly CompileError[] {
   const errors: { program: string; line: number; column: number; message: string }[] = [];
-  for (const text of output.split("\n")) {
+  for (const text of lines) {
     const found = /^(.+?)\.ts\((\d+),(\d+)\): error (.*)$/.exec(text);
     const last = errors.at(-1);
     if (found !== null) {
       const [, program = "", line = "", column = "", message = ""] = found;
       errors.push({ program, line: Number(line), column: Number(column), message });
     } else if (text.startsWith(" ") && last !== undefined) last.message += `\n${text}`;
-    else if (text !== "") errors.push({ program: "", line: 0, column: 0, message: text });
+    else errors.push({ program: "", line: 0, column: 0, message: text });
   }
   return errors;
 }

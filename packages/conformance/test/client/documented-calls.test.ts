@@ -17,9 +17,9 @@ import { editions, versionOf } from "../../src/corpus/editions.js";
 import { readExamples } from "../../src/corpus/example.js";
 import { UrlWalker } from "../../src/corpus/url-walker.js";
 import exceptions from "../../src/corpus-exceptions.json" with { type: "json" };
-import { corpus, hasMaterial, readSnapshot } from "../material.js";
-import { temporaryDirectory } from "../temporary-directory.js";
-import { compileClient } from "./compile-clients.js";
+import { installWhole } from "../install-whole.js";
+import { corpus, hasMaterial } from "../material.js";
+import { checkClient } from "./compile-clients.js";
 
 const TIMEOUT = 240_000;
 const LIST = "../../src/corpus-exceptions.json";
@@ -46,8 +46,6 @@ describe("documented requests as calls of the client of the whole of Graph", () 
   const all: TranslatedRequest[] = [];
 
   describe.each(editions)("$version", ({ version, snapshot }) => {
-    const directory = temporaryDirectory();
-    const name = `whole-${version.replace(".", "-")}`;
     let translated: readonly TranslatedRequest[] = [];
     let random: readonly TranslatedRequest[] = [];
     let expressions: readonly string[] = [];
@@ -55,21 +53,13 @@ describe("documented requests as calls of the client of the whole of Graph", () 
     let sent: ReadonlyMap<string, SentRequest>;
 
     beforeAll(async () => {
-      errors = await compileClient(
-        {
-          name,
-          metadata: readSnapshot(snapshot),
-          roots: [],
-          consumer: (model) => {
-            const own = examples.filter((example) => versionOf(example, requests) === version);
-            translated = translateCorpus(own, new UrlWalker(model));
-            random = translateRandom(model, RANDOM.count, RANDOM.seed);
-            expressions = listExpressions([...translated, ...random]);
-            return writeTypedModule([...expressions, ...WITH_BODIES], `@example/${name}-client`);
-          },
-        },
-        directory,
-      );
+      const { name, model, directory } = await installWhole(snapshot);
+      const own = examples.filter((example) => versionOf(example, requests) === version);
+      translated = translateCorpus(own, new UrlWalker(model));
+      random = translateRandom(model, RANDOM.count, RANDOM.seed);
+      expressions = listExpressions([...translated, ...random]);
+      const calls = writeTypedModule([...expressions, ...WITH_BODIES], `@example/${name}-client`);
+      errors = checkClient(name, directory, calls);
       all.push(...translated);
       const baseUrl = `https://graph.microsoft.com/${version}`;
       const made = await runCalls(expressions, baseUrl, join(directory, "calls.mjs"));

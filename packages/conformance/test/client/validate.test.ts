@@ -229,12 +229,9 @@ test("without the option, nothing is validated", async () => {
 describe("of any other slice, too", async () => {
   const source = join(repository, "packages/generator/test/client/cases/operations/input.csdl.xml");
   const directory = temporaryDirectory();
-  await buildValidators(
-    "shop",
-    readModel({ file: source, text: readFileSync(source, "utf8") }),
-    directory,
-  );
-  const module = (await import(join(directory, "node_modules/shop-validators/dist/routes.js"))) as {
+  const model = readModel({ file: source, text: readFileSync(source, "utf8") });
+  const { directory: root } = await buildValidators("shop", model, directory);
+  const module = (await import(join(root, "dist/routes.js"))) as {
     readonly schemas: SchemaLookup;
   };
 

@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compileProject } from "../../src/packages/compile-project.js";
 import { listPublished, repository } from "../repository.js";
 
 const folderOf = (tool: string): string =>
   dirname(fileURLToPath(import.meta.resolve(`${tool}/package.json`)));
-const compiler = join(folderOf("typescript"), "bin/tsc");
 
 /** What a command has done. */
 export interface Outcome {
@@ -61,30 +61,22 @@ export function runLine(line: string, directory: string): Outcome {
 
 /** Compiles files of a project as strictly as the compiler can, and returns what it says. */
 export function compile(files: readonly string[], directory: string): string {
-  const config = {
-    compilerOptions: {
-      target: "ES2022",
-      lib: ["ES2022", "DOM"],
-      module: "NodeNext",
-      types: [],
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      noPropertyAccessFromIndexSignature: true,
-      noImplicitReturns: true,
-      noUnusedLocals: true,
-      verbatimModuleSyntax: true,
-      skipLibCheck: false,
-      noEmit: true,
-    },
-    files,
+  const compilerOptions = {
+    target: "ES2022",
+    lib: ["ES2022", "DOM"],
+    module: "NodeNext",
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    noImplicitReturns: true,
+    noUnusedLocals: true,
+    verbatimModuleSyntax: true,
+    skipLibCheck: false,
+    noEmit: true,
   };
-  writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));
-  const { stdout, stderr } = spawnSync(process.execPath, [compiler, "--pretty", "false"], {
-    cwd: directory,
-    encoding: "utf8",
-  });
-  return stdout + stderr;
+  return compileProject(directory, { compilerOptions, include: files }).join("\n");
 }
 
 /** Runs a file of tests of a project. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createMockGraph } from "@graphslice/mock";
 import { beforeAll, describe, expect, test } from "vitest";
 import { versionOf } from "../../src/corpus/editions.js";
@@ -8,7 +7,6 @@ import { readExamples, type RequestExample } from "../../src/corpus/example.js";
 import { expectBody } from "../../src/corpus/expectation.js";
 import { judgeBody } from "../../src/corpus/judge-body.js";
 import { UrlWalker } from "../../src/corpus/url-walker.js";
-import { readModel } from "../../src/generate-models.js";
 import { MockAsker, type Asked } from "../../src/mock-requests/ask-mock.js";
 import {
   findMockFault,
@@ -16,12 +14,12 @@ import {
   type MockFaultName,
 } from "../../src/mock-requests/mock-faults.js";
 import exceptions from "../../src/mock-exceptions.json" with { type: "json" };
-import { buildValidators } from "../../src/validators/build-validators.js";
-import type { ValidatorPackage } from "../../src/validators/validator-package.js";
-import { corpus, hasMaterial, readSnapshot } from "../material.js";
-import { temporaryDirectory } from "../temporary-directory.js";
+import { rootOf } from "../../src/packages/install-packages.js";
+import { ValidatorPackage } from "../../src/validators/validator-package.js";
+import { installWhole } from "../install-whole.js";
+import { corpus, hasMaterial } from "../material.js";
 
-const TIMEOUT = 180_000;
+const TIMEOUT = 240_000;
 const LIST = "../../src/mock-exceptions.json";
 const BASE = "https://graph.microsoft.com/beta";
 
@@ -38,7 +36,6 @@ describe("documented reads, asked of a mock of the whole of Graph beta", () => {
   );
   const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
   const isListed = exceptions.corpus === digest;
-  const directory = temporaryDirectory();
   const list: Partial<Record<MockFaultName, Record<string, string>>> = {};
   const answered: (readonly [RequestExample, Asked])[] = [];
   const unexplained: string[] = [];
@@ -50,9 +47,9 @@ describe("documented reads, asked of a mock of the whole of Graph beta", () => {
   };
 
   beforeAll(async () => {
-    const model = readModel(readSnapshot("graph-beta-2021-07-13"));
+    const { name, model, directory } = await installWhole("graph-beta-2021-07-13");
     walker = new UrlWalker(model);
-    validators = await buildValidators("beta", model, join(directory, "beta"));
+    validators = await ValidatorPackage.load(rootOf(directory, name, "validators"));
     const mock = createMockGraph({ model, baseUrl: BASE, seed: 1 });
     const asker = new MockAsker((url) => mock.fetch(url), BASE, walker);
     for (const example of own) {

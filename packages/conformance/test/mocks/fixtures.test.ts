@@ -4,9 +4,12 @@ import type { Model } from "@graphslice/csdl";
 import { describe, expect, test } from "vitest";
 import { readModel } from "../../src/generate-models.js";
 import { judgeFixtures, type FixtureReport } from "../../src/mocks/judge-fixtures.js";
-import { buildMocks } from "../../src/mocks/mocks-package.js";
-import { buildValidators } from "../../src/validators/build-validators.js";
-import { hasMaterial, readSnapshot } from "../material.js";
+import { loadMocks } from "../../src/mocks/mocks-package.js";
+import { emitPackage } from "../../src/packages/compile-project.js";
+import { installPackages, rootOf } from "../../src/packages/install-packages.js";
+import { ValidatorPackage } from "../../src/validators/validator-package.js";
+import { installWhole, type InstalledWhole } from "../install-whole.js";
+import { hasMaterial } from "../material.js";
 import { repository } from "../repository.js";
 import { temporaryDirectory } from "../temporary-directory.js";
 
@@ -18,10 +21,24 @@ function read(file: string): { readonly file: string; readonly text: Uint8Array 
   return { file, text: readFileSync(file) };
 }
 
-async function judge(name: string, model: Model, seeds: readonly number[]): Promise<FixtureReport> {
-  const place = join(directory, name);
-  const validators = await buildValidators("slice", model, place);
-  return judgeFixtures(model, await buildMocks("slice", model, place), validators, seeds);
+async function judge(
+  place: string,
+  model: Model,
+  seeds: readonly number[],
+): Promise<FixtureReport> {
+  const slice = { name: "slice", model, directory: join(directory, place) };
+  await installPackages({ ...slice, kinds: ["models", "validators", "mocks"] }, slice.directory);
+  emitPackage(rootOf(slice.directory, slice.name, "validators"));
+  emitPackage(rootOf(slice.directory, slice.name, "mocks"));
+  return judgeInstalled(slice, seeds);
+}
+
+async function judgeInstalled(
+  { name, model, directory }: InstalledWhole,
+  seeds: readonly number[],
+): Promise<FixtureReport> {
+  const validators = await ValidatorPackage.load(rootOf(directory, name, "validators"));
+  return judgeFixtures(model, await loadMocks(name, directory), validators, seeds);
 }
 
 const SEEDS = Array.from({ length: 50 }, (_, seed) => seed);
@@ -53,8 +70,8 @@ describe("every fixture is valid in the mode that it is for, the same each time,
     "of the whole of %s",
     { timeout: 240_000 },
     async (snapshot) => {
-      const model = readModel(readSnapshot(snapshot));
-      const { judged, without, faults } = await judge(snapshot, model, [0, 1, 2]);
+      const whole = await installWhole(snapshot);
+      const { judged, without, faults } = await judgeInstalled(whole, [0, 1, 2]);
       expect(faults.slice(0, 20)).toEqual([]);
       expect(judged).toBeGreaterThan(20_000);
       expect(without.filter((name) => !/Create$|Update$/.test(name)).length).toBeLessThan(10);
