@@ -37,21 +37,17 @@ describe("README.md", () => {
   });
 
   const here = commands.filter(({ command }) => !ELSEWHERE.includes(command));
-  test.each(here)(
-    "line $line: $command runs",
-    ({ command, printed }) => {
-      const { status, output, errors } = runLine(command, project);
-      expect({ status, errors }).toEqual({ status: 0, errors: "" });
-      if (printed !== undefined) expect(output.trimEnd()).toBe(printed);
-    },
-    30_000,
-  );
+  test.each(here)("line $line: $command runs", ({ command, printed }) => {
+    const { status, output, errors } = runLine(command, project);
+    expect({ status, errors }).toEqual({ status: 0, errors: "" });
+    if (printed !== undefined) expect(output.trimEnd()).toBe(printed);
+  });
 
   const examples = fences.filter(
     ({ language, file }) => language === "ts" && (file === undefined || !file.includes("/")),
   );
 
-  test("its TypeScript compiles", { timeout: 30_000 }, () => {
+  test("its TypeScript compiles", () => {
     const files = examples.map(({ text, line }) => {
       writeFileSync(join(project, `line-${line}.ts`), text);
       return `line-${line}.ts`;
@@ -61,7 +57,7 @@ describe("README.md", () => {
   });
 
   const tests = examples.filter(({ text }) => text.includes('from "vitest"'));
-  test.each(tests)("line $line: its tests pass", { timeout: 30_000 }, ({ text, line }) => {
+  test.each(tests)("line $line: its tests pass", ({ text, line }) => {
     const file = `line-${line}.test.ts`;
     writeFileSync(join(project, file), text);
     const { status, output } = runTests(file, project);
