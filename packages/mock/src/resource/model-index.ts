@@ -71,6 +71,12 @@ export class ModelIndex {
     return namespace === prefix ? plain : `${namespace}${plain.slice(dot)}`;
   }
 
+  /** Whether a name is one of the model's by its namespace, and not a key that has dots. */
+  isQualified(name: string): boolean {
+    const prefix = name.slice(0, Math.max(name.lastIndexOf("."), 0));
+    return prefix.includes(".") && this.namespaces.get(prefix) === prefix;
+  }
+
   findType(name: string): SchemaType | undefined {
     return this.model.types.get(this.qualify(name));
   }

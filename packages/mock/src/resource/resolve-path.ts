@@ -118,6 +118,7 @@ function followCollection(
     isCollection: true,
   });
   if (operations.length > 0) return callOperation(operations, segment, resource, context);
+  if (context.index.isQualified(name)) throw segmentNotFound(name);
   if (segment.parentheses.length > 0 && segment.text !== segment.name) {
     const isCall = segment.text.startsWith(`${name}(`);
     if (isCall && name.includes(".")) throw segmentNotFound(name);

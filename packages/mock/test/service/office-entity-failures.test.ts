@@ -272,6 +272,18 @@ testFailures([
     status: 406,
     message: /application\/xml/,
   },
+  {
+    name: "a name of the model's that is neither a type nor an operation",
+    request: ["GET", `${LIST}/microsoft.graph.nope`],
+    status: 400,
+    message: /'microsoft\.graph\.nope'/,
+  },
+  {
+    name: "a key with dots",
+    request: ["GET", `${LIST}/contoso.example.nope`],
+    status: 404,
+    message: /'contoso\.example\.nope'/,
+  },
   { name: "a set that is none", request: ["GET", "/users"], status: 400, message: /'users'/ },
   {
     name: "an address outside of the service",
