@@ -1,3 +1,5 @@
+import { decodeOption } from "../corpus/decode-option.js";
+
 /** A query option as an address has it, decoded. */
 export interface QueryOption {
   /** As OData names it, if it is one of OData's: with `$` and in lower case. */
@@ -16,8 +18,11 @@ export function readOptions(query: string): {
   readonly malformed: readonly string[];
 } {
   const parts = query.split("&").filter((part) => part.trim() !== "");
-  const options = parts.flatMap((part) => readOption(decode(part)) ?? []);
-  return { options, malformed: parts.filter((part) => readOption(decode(part)) === undefined) };
+  const options = parts.flatMap((part) => readOption(decodeOption(part)) ?? []);
+  return {
+    options,
+    malformed: parts.filter((part) => readOption(decodeOption(part)) === undefined),
+  };
 }
 
 /** Reads one option; `undefined` if it has no value. */
@@ -40,13 +45,4 @@ export function splitOutside(text: string, separator: "," | ";"): readonly strin
     else parts.push(`${parts.pop() ?? ""}${part}`);
   }
   return parts.map((part) => part.trim()).filter((part) => part !== "");
-}
-
-function decode(text: string): string {
-  const spaced = text.replaceAll("+", " ");
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
 }

@@ -1,6 +1,7 @@
 import { findAnnotation, readConstant, readMember, type Type } from "@graphslice/csdl";
 import { optionsPlace } from "../calls/options-place.js";
 import { readOption, splitOutside, type QueryOption } from "../calls/read-options.js";
+import { decodeOption } from "../corpus/decode-option.js";
 import { splitUrl } from "../corpus/split-url.js";
 import type { Step, UrlWalker } from "../corpus/url-walker.js";
 import { hasNameFault, hasPath, typeAt } from "./has-name-fault.js";
@@ -27,7 +28,7 @@ export function hasOptionFault(url: string, steps: readonly Step[], walker: UrlW
   const target = last?.resource.kind === "value" ? last.resource.type : type;
   return splitUrl(url)
     .query.split("&")
-    .map(decode)
+    .map(decodeOption)
     .filter((text) => text.trim() !== "")
     .some((text) => {
       // A blank before the sign is part of the name.
@@ -95,13 +96,4 @@ function isBalanced(bare: string): boolean {
     if (depth < 0) return false;
   }
   return depth === 0 && !bare.includes("'");
-}
-
-function decode(text: string): string {
-  const spaced = text.replaceAll("+", " ");
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
 }

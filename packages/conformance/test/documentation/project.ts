@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compileProject } from "../../src/packages/compile-project.js";
+import { compileProject, strictOptions } from "../../src/packages/compile-project.js";
 import { listPublished, repository } from "../repository.js";
 
 const folderOf = (tool: string): string =>
@@ -61,22 +61,7 @@ export function runLine(line: string, directory: string): Outcome {
 
 /** Compiles files of a project as strictly as the compiler can, and returns what it says. */
 export function compile(files: readonly string[], directory: string): string {
-  const compilerOptions = {
-    target: "ES2022",
-    lib: ["ES2022", "DOM"],
-    module: "NodeNext",
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    noImplicitReturns: true,
-    noUnusedLocals: true,
-    verbatimModuleSyntax: true,
-    skipLibCheck: false,
-    noEmit: true,
-  };
-  return compileProject(directory, { compilerOptions, include: files }).join("\n");
+  return compileProject(directory, { compilerOptions: strictOptions, include: files }).join("\n");
 }
 
 /** Runs a file of tests of a project. */
