@@ -6,32 +6,41 @@ import { typeOf } from "./type-of.js";
 /** An object that a check has entered. */
 interface Visit {
   readonly value: Readonly<Record<string, unknown>>;
+  readonly type: string;
   readonly path: readonly Key[];
   /** The names that the check asked for, which are those the type declares. */
-  readonly asked: Set<string>;
+  readonly asked: ReadonlySet<string>;
   readonly rules: Rules;
 }
+
+/** The members of types, by the type's full name: what the check of a value of it has asked for. */
+export type KnownMembers = Map<string, ReadonlySet<string>>;
 
 /**
  * Watches a check for what its type knows nothing of. Emitted checks read every member that they declare, whatever its
  * value; so what nobody asked for is unknown, and there is no second list of members that could differ from the checks.
  *
+ * @param known keeps the members of the types that a check enters, so that only the first value of each is watched as it is
+ *   read. Without it every value is, and numbers that have lost digits are told of.
  * @returns what tells of the members that were not known, or not allowed; to be called when the check is through
  */
-export function observe(check: Check, remark: Remark): () => void {
+export function observe(check: Check, remark: Remark, known?: KnownMembers): () => void {
   const visits: Visit[] = [];
   check.remark = remark;
   check.watch = (object, _, type, rules) => {
     const value = object as Visit["value"];
     if (rules === ANY) return value;
     remarkType(value, check, type, rules, remark);
+    const members = known?.get(type);
     const asked = new Set<string>();
     visits.push({
       value,
+      type,
       path: check.path.slice(0, check.depth),
-      asked,
+      asked: members ?? asked,
       rules: typeof rules === "object" ? rules : {},
     });
+    if (members !== undefined) return value;
     return new Proxy(value, {
       get(target, name: string) {
         const member = target[name];
@@ -49,7 +58,12 @@ export function observe(check: Check, remark: Remark): () => void {
       },
     });
   };
-  return () => visits.forEach((visit) => remarkMembers(visit, check, remark));
+  return () => {
+    for (const visit of visits) {
+      known?.set(visit.type, visit.asked);
+      remarkMembers(visit, check, remark);
+    }
+  };
 }
 
 /** Whether a number may have been another in the text it was parsed from, and could be an Int64. */
