@@ -8,7 +8,7 @@ export async function readBody(
   const announced = request.headers.get("content-length");
   if (announced !== null) {
     if (Number(announced) > limit) return undefined;
-    const bytes = new Uint8Array(await request.arrayBuffer());
+    const bytes = await readBytes(request);
     return bytes.length > limit ? undefined : bytes;
   }
   if (request.method === "GET" || request.body === null) return EMPTY;
@@ -32,4 +32,10 @@ export async function readBody(
     offset += chunk.length;
   }
   return bytes;
+}
+
+function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  // Node 20 has no `bytes`.
+  const { bytes } = request as Partial<Pick<Request, "bytes">>;
+  return bytes?.call(request) ?? request.arrayBuffer().then((buffer) => new Uint8Array(buffer));
 }

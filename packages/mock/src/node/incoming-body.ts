@@ -111,6 +111,10 @@ export function takeIncomingBody(
 }
 
 function joinChunks(chunks: readonly Buffer[], size: number): Uint8Array<ArrayBuffer> {
+  const [first] = chunks;
+  if (chunks.length === 1 && first?.buffer instanceof ArrayBuffer) {
+    return new Uint8Array(first.buffer, first.byteOffset, first.byteLength);
+  }
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

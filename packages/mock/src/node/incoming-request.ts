@@ -11,6 +11,7 @@ const OWN = new Set([
   "body",
   "bodyUsed",
   "arrayBuffer",
+  "bytes",
 ]);
 
 /**
@@ -62,7 +63,14 @@ class IncomingRequest {
 
   async arrayBuffer(): Promise<ArrayBuffer> {
     if (this.#whole !== undefined || this.bodyUsed) return this.readWhole().arrayBuffer();
-    return (await this.#body?.readBytes())?.buffer ?? new ArrayBuffer(0);
+    const bytes = await this.#body?.readBytes();
+    return bytes === undefined ? new ArrayBuffer(0) : new Uint8Array(bytes).buffer;
+  }
+
+  /** Newer platforms have it; here it spares a copy. */
+  bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    const body = this.#whole === undefined && !this.bodyUsed ? this.#body : undefined;
+    return body?.readBytes() ?? this.arrayBuffer().then((buffer) => new Uint8Array(buffer));
   }
 
   readWhole(): Request {

@@ -99,23 +99,21 @@ describe("requests", () => {
     expect(sizes.length).toBeGreaterThan(10);
   });
 
-  test("give their bodies whole, once", async () => {
+  test.each([5, 3_000_000])("give a body of %i bytes whole, once", async (length) => {
     const { url } = await serve(async (request) => {
-      const bytes = new Uint8Array(await request.arrayBuffer());
+      const read = request.url.endsWith("/bytes") ? request.bytes() : request.arrayBuffer();
+      const bytes = new Uint8Array(await read);
       const again = await request
         .arrayBuffer()
         .catch((error: unknown) => error instanceof TypeError);
       const { bodyUsed, cache } = request;
-      return Response.json([bytes.length, bytes.at(-1), bodyUsed, cache, again]);
+      return Response.json([bytes.length, bytes[0], bytes.at(-1), bodyUsed, cache, again]);
     });
-    const body = new Uint8Array(3_000_000).fill(7);
-    expect(await (await fetch(url, { method: "PUT", body })).json()).toEqual([
-      3_000_000,
-      7,
-      true,
-      "default",
-      true,
-    ]);
+    const body = new Uint8Array(length).fill(7);
+    for (const path of ["/bytes", "/buffer"]) {
+      const response = await fetch(url + path, { method: "PUT", body });
+      expect(await response.json()).toEqual([length, 7, 7, true, "default", true]);
+    }
   });
 
   test("whose body nobody reads leave the connection usable", async () => {
