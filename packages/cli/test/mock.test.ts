@@ -235,7 +235,8 @@ describe("--watch", () => {
     const cwd = project({ [name]: config() });
     const mock = await start(cwd, "--watch");
     expect((await fetch(`${mock.url}/people`)).status).toBe(400);
-    writeFiles(cwd, { [name]: config({ roots: ["books", "people"] }) });
+    const baseUrl = "https://graph.microsoft.com/another";
+    writeFiles(cwd, { [name]: config({ roots: ["books", "people"], baseUrl }) });
     await vi.waitUntil(() => changed.test(mock.err()), { timeout: 10_000 });
     expect((await fetch(`${mock.url}/people`)).status).toBe(200);
     writeFiles(cwd, { [name]: "export default {" });

@@ -18,6 +18,7 @@ beforeAll(async () => {
     const origin = `http://${request.headers.host}`;
     response.setHeader("content-type", "application/json");
     if (request.url === "/beta/broken") request.socket.destroy();
+    else if (request.url === "/beta/echo") request.pipe(response);
     else if (request.url === "/beta/leak") response.end(JSON.stringify({ log: `x${TOKEN}x` }));
     else {
       response.end(
@@ -52,12 +53,14 @@ test("what an app asks goes through, and is written without what tells of the te
     value: [{ id: GUID, displayName: "Adele Vance" }],
   });
   await call(answer["@odata.nextLink"]);
+  const posted = await fetch(`${running.url}/beta/echo`, { method: "POST", body: '{"a":1}' });
+  expect(await posted.json()).toEqual({ a: 1 });
   const { code, out, err } = await running.stop();
 
   expect(err).toBe("");
   expect(code).toBe(0);
   expect(out.split("\n").slice(1)).toEqual([
-    "users.har: 2 exchanges",
+    "users.har: 3 exchanges",
     "  guid: 1 value replaced in 3 places",
     "  id: 1 value replaced in 3 places",
     "  person: 1 value replaced in 2 places",
@@ -68,7 +71,9 @@ test("what an app asks goes through, and is written without what tells of the te
   const har = readHar(text);
   const { fetch: replayed, assertComplete } = replay(har);
   for (const { request } of har.log.entries) {
-    expect((await replayed(request.url)).status).toBe(200);
+    const { method, url, postData } = request;
+    const body = postData?.text;
+    expect((await replayed(url, { method, ...(body && { body }) })).status).toBe(200);
   }
   expect(assertComplete).not.toThrow();
 });

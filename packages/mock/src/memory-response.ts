@@ -57,6 +57,11 @@ export class MemoryResponse extends Response {
     return this.#read().arrayBuffer();
   }
 
+  /** Newer platforms have it. */
+  override async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await this.arrayBuffer());
+  }
+
   override blob(): Promise<Blob> {
     return this.#read().blob();
   }

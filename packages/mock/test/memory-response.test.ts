@@ -10,6 +10,7 @@ describe("a response of bytes at hand reads as the platform's", () => {
     expect(await create().text()).toBe(json);
     expect(await create().json()).toEqual({ a: "ä" });
     expect((await create().arrayBuffer()).byteLength).toBe(10);
+    expect((await create().bytes()).length).toBe(10);
     const blob = await create().blob();
     expect({ type: blob.type, size: blob.size }).toEqual({ type: "application/json", size: 10 });
     expect(await create(new Uint8Array([97])).text()).toBe("a");

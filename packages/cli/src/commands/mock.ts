@@ -94,11 +94,12 @@ async function reloadMock(
   const names = [...changed].map((file) => shortenPath(file, cwd)).join(", ");
   const isNewData = flags.data !== undefined && changed.has(resolve(cwd, flags.data));
   try {
-    const loaded = await keepState(isNewData ? undefined : old, flags, terminal);
+    // A server has one root; another base path takes a new start.
+    const kept = { ...flags, basePath: old.basePath };
+    const loaded = await keepState(isNewData ? undefined : old, kept, terminal);
     if (flags.quiet !== true)
       err(`reloaded after a change of ${names}: ${count(loaded.types, "type")}`);
-    // A server has one root; another base path takes a new start.
-    return { ...loaded, basePath: old.basePath };
+    return loaded;
   } catch (error) {
     if (!(error instanceof ReportedError)) {
       err(`${colors.red("error")}: ${error instanceof Error ? error.message : String(error)}`);

@@ -14,9 +14,11 @@ export interface RegularSaver {
 /** @param save does not throw */
 export function saveRegularly(save: () => void): RegularSaver {
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
   let delay = DELAY;
   return {
     touch: () => {
+      if (isStopped) return;
       timer ??= setTimeout(() => {
         timer = undefined;
         const start = performance.now();
@@ -24,6 +26,9 @@ export function saveRegularly(save: () => void): RegularSaver {
         delay = Math.max(DELAY, REST * (performance.now() - start));
       }, delay);
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -34,6 +34,7 @@ test("saves no more when it is stopped", () => {
   const saver = saveRegularly(save);
   saver.touch();
   saver.stop();
+  saver.touch();
   vi.advanceTimersByTime(60_000);
   expect(save).not.toHaveBeenCalled();
 });

@@ -36,7 +36,9 @@ export function copyBare(value: JsonValue, depth = 0): JsonValue {
     return (value as readonly JsonValue[]).map((item) => copyBare(item, depth + 1));
   }
   const copy = createBare();
-  for (const [name, member] of Object.entries(value))
-    copy[name] = copyBare(member as JsonValue, depth + 1);
+  for (const [name, member] of Object.entries(value)) {
+    // Hooks may give members that are undefined, which JSON leaves out.
+    if (member !== undefined) copy[name] = copyBare(member as JsonValue, depth + 1);
+  }
   return copy;
 }

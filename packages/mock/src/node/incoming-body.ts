@@ -34,6 +34,11 @@ export class IncomingBody {
     return this.#isRead;
   }
 
+  /** Whether somebody has the stream, so that all bytes come through it. */
+  get isStreamed(): boolean {
+    return this.#stream !== undefined;
+  }
+
   /** Whether somebody has begun to read it. */
   get isUsed(): boolean {
     // It takes streams of the web as well, which its types do not say.
@@ -60,7 +65,7 @@ export class IncomingBody {
     }));
   }
 
-  /** All bytes, without a stream, whose making takes longer than most bodies take to arrive. */
+  /** All bytes of a body that is not streamed: without a stream, whose making takes longer than most bodies take to arrive. */
   readBytes(): Promise<Uint8Array<ArrayBuffer>> {
     this.#isRead = true;
     return new Promise((resolve, reject) => {
@@ -84,6 +89,11 @@ export class IncomingBody {
       if (!this.#isDiscarded) sink.fail(error);
       this.discard();
     };
+    // Nothing more comes of what has ended, or whose client has left.
+    if (this.#incoming.readableEnded || this.#incoming.destroyed) {
+      sink.fail(new Error("the body is gone"));
+      return;
+    }
     this.#incoming.on("data", (chunk: Buffer) => {
       this.#size += chunk.byteLength;
       if (this.#isDiscarded) return;

@@ -62,15 +62,21 @@ class IncomingRequest {
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    if (this.#whole !== undefined || this.bodyUsed) return this.readWhole().arrayBuffer();
-    const bytes = await this.#body?.readBytes();
-    return bytes === undefined ? new ArrayBuffer(0) : new Uint8Array(bytes).buffer;
+    return this.#isUntouched()
+      ? (await this.bytes()).slice().buffer
+      : this.readWhole().arrayBuffer();
   }
 
   /** Newer platforms have it; here it spares a copy. */
-  bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    const body = this.#whole === undefined && !this.bodyUsed ? this.#body : undefined;
-    return body?.readBytes() ?? this.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    if (!this.#isUntouched()) return new Uint8Array(await this.readWhole().arrayBuffer());
+    return this.#body?.readBytes() ?? new Uint8Array(0);
+  }
+
+  /** Whether nobody has begun to read the body, or to take it as a stream. */
+  #isUntouched(): boolean {
+    const { isUsed = false, isStreamed = false } = this.#body ?? {};
+    return this.#whole === undefined && !isUsed && !isStreamed;
   }
 
   readWhole(): Request {

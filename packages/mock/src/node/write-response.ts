@@ -22,7 +22,8 @@ export async function writeResponse(
   outgoing.statusCode = status;
   if (statusText !== "") outgoing.statusMessage = statusText;
   if (BODILESS.has(status)) {
-    outgoing.writeHead(status, listFields(response)).end();
+    // Of these only 205 must say that nothing follows; clients would wait for what another length announces.
+    outgoing.writeHead(status, listFields(response, status === 205 ? 0 : undefined)).end();
     await response.body?.cancel();
   } else if (response instanceof MemoryResponse && !response.bodyUsed) {
     const { content } = response;

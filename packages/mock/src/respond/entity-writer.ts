@@ -41,7 +41,7 @@ type Members = string[];
 export class EntityWriter {
   private readonly service: Service;
   private readonly format: JsonFormat;
-  private written = 0;
+  private entityCount = 0;
 
   constructor(service: Service, format: JsonFormat) {
     this.service = service;
@@ -55,7 +55,7 @@ export class EntityWriter {
 
   /** What is between the braces of an entity. */
   writeMembers(entity: Entity, declared: StructuredType, selection?: Selection, level = 0): string {
-    if (++this.written > MOST_ENTITIES) {
+    if (++this.entityCount > MOST_ENTITIES) {
       throw badRequest(
         `The answer is too large; expected at most ${MOST_ENTITIES} entities. Expand less.`,
       );
@@ -68,13 +68,10 @@ export class EntityWriter {
       return members.join(",");
     }
     const { service, format } = this;
-    const { values, streams, changed } = entity;
     const properties = selection?.properties;
     const last = entity.written;
     if (
-      last?.values === values &&
-      last.changed === changed &&
-      last.streams === streams &&
+      last !== undefined &&
       last.properties === properties &&
       last.declared === declared &&
       last.format === format &&
@@ -85,7 +82,7 @@ export class EntityWriter {
     const members = this.listMembers(entity, declared, selection, level).join(",");
     // What is being written may change again, or be undone, and nobody may ask for it.
     if (service.store.isWriting) return members;
-    entity.written = { service, format, declared, properties, values, streams, changed, members };
+    entity.written = { service, format, declared, properties, members };
     return members;
   }
 

@@ -1,12 +1,11 @@
 import type { BoundQuery } from "../query/bound-query.js";
 import { selectPage, type Page } from "../query/select-page.js";
 import type { QueryOptions } from "../query/query-options.js";
-import { methodNotAllowed } from "../refusal.js";
 import { declaredTypeOf, itemsOf } from "../resource/cast-items.js";
 import type { CollectionResource } from "../resource/resource.js";
 import type { Entity } from "../store/entity.js";
 import type { Answer } from "./answer.js";
-import { capabilitiesOf, checkOptions } from "./capability.js";
+import { checkOptions } from "./capability.js";
 import { contextOfEntities } from "./context-url.js";
 import { EntityWriter } from "./entity-writer.js";
 import { jsonFormatOf, type Exchange } from "./exchange.js";
@@ -34,7 +33,6 @@ export function readCollection(
 ): Answer {
   const { service, options } = exchange;
   const format = jsonFormatOf(exchange);
-  if (!capabilitiesOf(resource).canRead) throw methodNotAllowed("GET", []);
   checkOptions(resource, options);
   const query = service.syntax.bind(options, { type: resource.type, isCollection: true });
   const size = pageSizeOf(exchange);

@@ -1,8 +1,7 @@
-import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
+import { badRequest, entityNotFound } from "../refusal.js";
 import { declaredTypeOf } from "../resource/cast-items.js";
 import type { EntityResource } from "../resource/resource.js";
 import { NO_CONTENT, type Answer } from "./answer.js";
-import { capabilitiesOf } from "./capability.js";
 import { contextOfEntities, isOfCollection } from "./context-url.js";
 import { EntityWriter } from "./entity-writer.js";
 import { etagOf, isUnchanged } from "./etag.js";
@@ -20,7 +19,6 @@ export function readEntity(
   const format = jsonFormatOf(exchange);
   const { service, options, headers } = exchange;
   const { entity, type } = resource;
-  if (!capabilitiesOf(resource).canRead) throw methodNotAllowed("GET", []);
   const query = service.syntax.bind(options, { type: entity?.type ?? type, isCollection: false });
   if (entity === undefined) {
     if (resource.isKeyed) throw entityNotFound(resource.name);
@@ -57,7 +55,7 @@ export function answerWritten(
   if (preferences.return !== undefined)
     headers["preference-applied"] = `return=${preferences.return}`;
   headers["etag"] = etagOf(entity, service);
-  if (preferences.return === "minimal") {
+  if (preferences.return === "minimal" || status === 204) {
     // Without a body, the header says what was made (OData Protocol 4.01 §8.3.4).
     if (location !== undefined) headers["odata-entityid"] = location;
     return { status: 204, headers };

@@ -1,6 +1,6 @@
-import { findAnnotation, readConstant, readItems } from "@graphslice/csdl";
 import { createBare } from "../create-bare.js";
 import { badRequest, Refusal } from "../refusal.js";
+import { acceptedTypes, acceptsType } from "../resource/accepted-types.js";
 import type { StreamResource } from "../resource/resource.js";
 import { MEDIA } from "../store/entity.js";
 import { NO_CONTENT, type Answer } from "./answer.js";
@@ -32,8 +32,8 @@ export function replaceStream(resource: StreamResource, exchange: Exchange): Ans
   const { service, headers } = exchange;
   const contentType = headers.get("content-type") ?? "application/octet-stream";
   const media = parseMediaType(contentType);
-  const accepted = acceptedTypes(resource);
-  if (media === undefined || (accepted.length > 0 && !accepted.includes(media.type))) {
+  const accepted = acceptedTypes(property ?? entity.type);
+  if (media === undefined || !acceptsType(accepted, media.type)) {
     throw new Refusal(
       415,
       `Invalid Content-Type: expected ${accepted.join(" or ") || "a media type"} but received ${contentType.slice(0, 100)}.`,
@@ -79,11 +79,4 @@ function stamp({ entity }: StreamResource, { service }: Exchange): void {
   const values = Object.assign(createBare(), entity.values);
   stampValues(entity.type, values, "update", service);
   service.store.change(entity, values);
-}
-
-/** `Core.AcceptableMediaTypes`; none of it means any. */
-function acceptedTypes({ property, entity }: StreamResource): readonly string[] {
-  const element = property ?? entity.type;
-  const types = findAnnotation(element, "Org.OData.Core.V1.AcceptableMediaTypes")?.value;
-  return readItems(types).flatMap((item) => readConstant(item)?.toLowerCase() ?? []);
 }

@@ -66,7 +66,11 @@ const verbs: { readonly [Kind in Resource["kind"]]: readonly Verb<ResourceOf<Kin
   ],
   count: [{ method: "GET", answer: count }],
   reference: [
-    { method: "GET", answer: readReference },
+    {
+      method: "GET",
+      allows: ({ of }) => capabilitiesOf(of).canRead,
+      answer: readReference,
+    },
     {
       method: "POST",
       allows: ({ of }) => isReference(of) && of.kind === "collection",

@@ -1,7 +1,7 @@
 import { findAnnotation, readConstant, readMember } from "@graphslice/csdl";
 import { DOCUMENTED } from "../operations/mock-terms.js";
 import type { JsonObject } from "../json.js";
-import { badRequest, entityNotFound, methodNotAllowed } from "../refusal.js";
+import { badRequest, entityNotFound } from "../refusal.js";
 import { copyBare, parseJsonObject } from "../body/parse-json.js";
 import type { CollectionResource, EntityResource } from "../resource/resource.js";
 import { MEDIA, type Entity, type StreamValue } from "../store/entity.js";
@@ -21,7 +21,6 @@ import type { Service } from "./service.js";
 export function createEntity(resource: CollectionResource, exchange: Exchange): Answer {
   const { service } = exchange;
   const { type } = resource;
-  if (!capabilitiesOf(resource).canInsert) throw methodNotAllowed("POST", ["GET"]);
   jsonFormatOf(exchange);
   const media = readMedia(resource, exchange);
   const given = media === undefined ? parseJsonObject(jsonBytesOf(exchange)) : {};
@@ -83,7 +82,6 @@ export function changeEntity(resource: EntityResource, exchange: Exchange): Answ
     return insert(resource, body, exchange);
   }
   const entity = requireStored(resource);
-  if (!capabilitiesOf(resource).canUpdate) throw methodNotAllowed("PATCH", ["GET"]);
   const given = parseJsonObject(jsonBytesOf(exchange));
   checkPreconditions(headers, etagOf(entity, service));
   const body = service.isDocumented ? dropServerSet(entity.type, given, "update", service) : given;
@@ -104,7 +102,6 @@ function isUpsertable(resource: EntityResource): boolean {
 /** DELETE of an entity. */
 export function removeEntity(resource: EntityResource, exchange: Exchange): Answer {
   const { service, headers } = exchange;
-  if (!isDeletable(resource)) throw methodNotAllowed("DELETE", ["GET", "PATCH"]);
   const entity = requireStored(resource);
   checkPreconditions(headers, etagOf(entity, service));
   service.store.transact(() => deleteEntity(entity, service));

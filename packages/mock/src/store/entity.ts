@@ -14,16 +14,13 @@ export interface StreamValue {
 /** The name under which a media entity keeps its own stream. */
 export const MEDIA = "$value";
 
-/** What an entity was last written as in an answer, and all that this depends on. */
+/** What an entity was last written as in an answer; the store forgets it when the entity changes. */
 export interface WrittenEntity {
   /** Who has written it, and how: the same objects write the same. */
   readonly service: object;
   readonly format: object;
   readonly declared: object;
   readonly properties: object | undefined;
-  readonly values: Entity["values"];
-  readonly streams: Entity["streams"];
-  readonly changed: number;
   /** What is between the object's braces. */
   readonly members: string;
 }

@@ -340,6 +340,7 @@ export class Store {
   private touch(entity: Entity): void {
     const before = entity.changed;
     entity.changed = this.time;
+    entity.written = undefined;
     this.undo?.push(() => (entity.changed = before));
   }
 
@@ -391,5 +392,5 @@ export class Store {
 /** Of what is gone, delta tells the key; all else would only be kept. */
 function strip(entity: Entity): void {
   entity.values = keyValuesOf(entity.type, entity.values);
-  entity.lists = entity.references = entity.streams = undefined;
+  entity.lists = entity.references = entity.streams = entity.written = undefined;
 }

@@ -116,6 +116,36 @@ describe("requests", () => {
     }
   });
 
+  test("give a body whole to who has looked at it before", async () => {
+    const { url } = await serve(async (request) => {
+      const hasBody = request.body !== null;
+      await sleep(20);
+      return Response.json([hasBody, (await request.arrayBuffer()).byteLength]);
+    });
+    for (const length of [5, 300_000]) {
+      const response = await fetch(url, { method: "POST", body: new Uint8Array(length) });
+      expect(await response.json()).toEqual([true, length]);
+    }
+  });
+
+  test("have no body to read once the client has left", async () => {
+    const outcomes: string[] = [];
+    const { port } = await serve(async (request) => {
+      await new Promise((resolve) => {
+        request.signal.addEventListener("abort", resolve);
+      });
+      for (const read of [() => request.arrayBuffer(), () => request.text()]) {
+        outcomes.push(await read().then(String, () => "rejected"));
+      }
+      return new Response();
+    });
+    const socket = connect(port, "127.0.0.1");
+    socket.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc");
+    await sleep(50);
+    socket.destroy();
+    await vi.waitFor(() => expect(outcomes).toEqual(["rejected", "rejected"]));
+  });
+
   test("whose body nobody reads leave the connection usable", async () => {
     const { url } = await serve(async ({ method }) => new Response(method));
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -204,6 +234,14 @@ describe("answers", () => {
     const response = await fetch(url);
     await response.body?.cancel();
     await vi.waitFor(() => expect(cancel).toHaveBeenCalled());
+  });
+
+  test("205 says that nothing follows", async () => {
+    const { port } = await serve(
+      async () => new Response(null, { status: 205, headers: { "content-length": "5" } }),
+    );
+    const { text } = await send(port, get("/"));
+    expect(text).toMatch(/^HTTP\/1\.1 205 [^]*\r\ncontent-length: 0\r\n/i);
   });
 
   test.each([204, 304])("%i has no body and no length", async (status) => {

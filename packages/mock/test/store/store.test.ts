@@ -45,10 +45,12 @@ test("of what was removed only the key stays", () => {
     const relation = store.relate(ann, friends);
     if (relation.kind === "references") store.link(relation, bob);
   });
+  ann.written = { service: {}, format: {}, declared: {}, properties: undefined, members: "" };
   store.transact(() => store.remove(ann));
   expect(store.root(people).removals).toHaveLength(1);
   expect(ann.values).toEqual({ id: "ann" });
-  expect([ann.streams, ann.references, ann.lists]).toEqual([undefined, undefined, undefined]);
+  const { streams, references, lists, written } = ann;
+  expect({ streams, references, lists, written }).toEqual({});
   expect(pathOf(ann)).toBe("people('ann')");
 });
 

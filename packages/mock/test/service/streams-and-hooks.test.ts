@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { createMockGraph, type MockOptions } from "../../src/index.js";
+import { createCall, type Call } from "./client.js";
+
+const BASE = "https://example.com/api";
+const MODEL = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+  <Schema Namespace="n" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+    <EntityType Name="person"><Key><PropertyRef Name="id"/></Key>
+      <Property Name="id" Type="Edm.String" Nullable="false"/>
+      <Property Name="photo" Type="Edm.Stream">
+        <Annotation Term="Org.OData.Core.V1.AcceptableMediaTypes">
+          <Collection><String>image/*</String></Collection>
+        </Annotation>
+      </Property>
+    </EntityType>
+    <ComplexType Name="summary" OpenType="true"><Property Name="a" Type="Edm.Int32"/></ComplexType>
+    <Function Name="summarize"><ReturnType Type="n.summary"/></Function>
+    <EntityContainer Name="c">
+      <EntitySet Name="people" EntityType="n.person"/>
+      <FunctionImport Name="summarize" Function="n.summarize"/>
+    </EntityContainer>
+  </Schema></edmx:DataServices></edmx:Edmx>`;
+
+const create = (options: Omit<MockOptions, "model"> = {}): Call =>
+  createCall(createMockGraph({ model: MODEL, baseUrl: BASE, ...options }), BASE);
+
+test("a stream takes what is in a range that its metadata accept", async () => {
+  const call = create({ data: { people: [{ id: "a" }] } });
+  const put = (type: string): ReturnType<Call> =>
+    call("PUT", "/people/a/photo", "x", { "content-type": type });
+  expect((await put("image/png")).status).toBe(204);
+  expect((await put("text/plain")).json.error.message).toContain("expected image/*");
+});
+
+test("members that a hook leaves undefined are not there", async () => {
+  const call = create({
+    operations: { summarize: () => ({ a: 1, b: undefined, c: 2 }) as object },
+  });
+  const { json } = await call("GET", "/summarize()");
+  expect(json).toEqual({ "@odata.context": expect.any(String), a: 1, c: 2 });
+});
