@@ -33,9 +33,9 @@ test("a stream takes what is in a range that its metadata accept", async () => {
 });
 
 test("members that a hook leaves undefined are not there", async () => {
-  const call = create({
-    operations: { summarize: () => ({ a: 1, b: undefined, c: 2 }) as object },
-  });
+  // Types say otherwise, and JavaScript has no types.
+  const summarize = () => ({ a: 1, b: undefined, c: 2 }) as never;
+  const call = create({ operations: { summarize } });
   const { json } = await call("GET", "/summarize()");
   expect(json).toEqual({ "@odata.context": expect.any(String), a: 1, c: 2 });
 });
