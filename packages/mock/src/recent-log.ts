@@ -12,8 +12,12 @@ export class RecentLog<T extends { readonly url: string }> {
   add(entry: T): void {
     const { entries } = this;
     if (entries.length >= 2 * ENTRIES || this.#characters >= 2 * CHARACTERS) {
-      entries.splice(0, Math.ceil(entries.length / 2));
-      this.#characters = entries.reduce((sum, { url }) => sum + url.length, 0);
+      let dropped = 0;
+      while (entries.length - dropped > ENTRIES || this.#characters > CHARACTERS) {
+        this.#characters -= entries[dropped]?.url.length ?? 0;
+        dropped += 1;
+      }
+      entries.splice(0, dropped);
     }
     entries.push(entry);
     this.#characters += entry.url.length;

@@ -106,10 +106,11 @@ export class EntityWriter {
     if (type?.kind === "ComplexType" || type?.kind === "EntityType") {
       return writeEach(value, (item) => this.writeComplex(type, item, selection, place));
     }
+    const primitive = type?.kind === "TypeDefinition" ? type.underlyingType : type;
     const isQuoted =
       this.format.isIeee754Compatible &&
-      type?.kind === "PrimitiveType" &&
-      (type.name === "Int64" || type.name === "Decimal");
+      primitive?.kind === "PrimitiveType" &&
+      (primitive.name === "Int64" || primitive.name === "Decimal");
     if (!isQuoted) return JSON.stringify(value);
     return writeEach(value, (item) =>
       JSON.stringify(typeof item === "number" ? String(item) : item),

@@ -18,7 +18,8 @@ export function choosePartners(
   if (!decides(property, partner)) {
     return items.filter((item) => store.itemsOf(store.relate(item, partner)).includes(owner));
   }
-  const sources = owner.home?.items ?? [owner];
+  // What is created since does not change what is made up.
+  const sources = (owner.home?.items ?? [owner]).filter(({ isSeeded }) => isSeeded);
   const [own] = bestFirst(owner, items, property, store);
   const isOthers = (item: Entity): boolean =>
     bestFirst(

@@ -174,9 +174,9 @@ export class Store {
     return this.undo !== undefined;
   }
 
-  /** Runs a write. What it throws undoes all that it has changed. */
+  /** Runs a write. What it throws undoes all that it has changed; also within another write, which may go on. */
   transact<T>(work: () => T): T {
-    if (this.undo !== undefined) return work();
+    if (this.undo !== undefined) return this.transactWithin(this.undo, work);
     const undo: (() => void)[] = [];
     this.undo = undo;
     this.time++;
@@ -185,8 +185,7 @@ export class Store {
       for (const entity of this.removed) strip(entity);
       return result;
     } catch (error) {
-      for (const step of undo.reverse()) step();
-      for (const list of this.unsorted) list.restore();
+      this.undoFrom(undo, 0);
       throw error;
     } finally {
       this.undo = undefined;
@@ -194,6 +193,30 @@ export class Store {
       this.saved.clear();
       this.unsorted.clear();
     }
+  }
+
+  private transactWithin<T>(undo: (() => void)[], work: () => T): T {
+    const { removed } = this;
+    const steps = undo.length;
+    this.removed = [];
+    // What the outer write has changed is kept as it is now, too.
+    this.saved.clear();
+    try {
+      const result = work();
+      removed.push(...this.removed);
+      return result;
+    } catch (error) {
+      this.undoFrom(undo, steps);
+      throw error;
+    } finally {
+      this.removed = removed;
+    }
+  }
+
+  private undoFrom(undo: (() => void)[], steps: number): void {
+    for (const step of undo.splice(steps).reverse()) step();
+    for (const list of this.unsorted) list.restore();
+    this.saved.clear();
   }
 
   /** @throws {Refusal} 409 if the list has an entity with the same key. */
@@ -273,6 +296,7 @@ export class Store {
   /** Refers to an entity, in place of another one where only one can be referred to; partners refer back. */
   link(relation: Relation & { kind: "references" }, target: Entity, isPartner = false): void {
     const references = this.referencesOf(relation);
+    this.makeUpPartner(relation, target);
     this.saveReferences(references);
     if (!relation.property.type.isCollection) {
       for (const old of [...references].filter((it) => it !== target)) this.unlink(relation, old);
@@ -286,6 +310,7 @@ export class Store {
 
   unlink(relation: Relation & { kind: "references" }, target: Entity, isPartner = false): void {
     const references = this.referencesOf(relation);
+    this.makeUpPartner(relation, target);
     this.saveReferences(references);
     references.delete(target);
     // What the owner keeps cannot be reached otherwise.
@@ -293,6 +318,11 @@ export class Store {
       this.remove(target);
     if (!isPartner)
       this.eachPartner(relation, target, (partner) => this.unlink(partner, relation.owner, true));
+  }
+
+  /** What a partner refers to is made up of what was there before a write, and so before it is changed. */
+  private makeUpPartner(relation: Relation & { kind: "references" }, target: Entity): void {
+    this.eachPartner(relation, target, (partner) => void this.referencesOf(partner));
   }
 
   private eachPartner(

@@ -34,7 +34,13 @@ const MODEL = `<?xml version="1.0"?>
   </EntityType>
   <EntityType Name="lesson" BaseType="s.thing">${one("course", "course", "lessons")}</EntityType>
   <EntityType Name="note" BaseType="s.thing">${one("about", "course", "notes")}</EntityType>
+  <EntityType Name="meal" BaseType="s.thing">
+    ${one("eater", "eater", "meals")}<NavigationProperty Name="payer" Type="s.eater"/>
+  </EntityType>
+  <EntityType Name="eater" BaseType="s.thing">${many("meals", "meal", "eater")}</EntityType>
   <EntityContainer Name="school">
+    <EntitySet Name="meals" EntityType="s.meal"/>
+    <EntitySet Name="eaters" EntityType="s.eater"/>
     <EntitySet Name="members" EntityType="s.member"/>
     <EntitySet Name="students" EntityType="s.student"/>
     <EntitySet Name="teachers" EntityType="s.teacher"/>
@@ -153,4 +159,26 @@ test("what is created does not change what is made up later", async () => {
   const call = create(5);
   for (let i = 0; i < 5; i++) expect((await call("POST", "/students", {})).status).toBe(201);
   expect(await pairs(call, "courses", "students")).toEqual(expected);
+});
+
+test("a write that fails leaves partners that were made up agreeing", async () => {
+  const call = create(1);
+  const [meal = ""] = await idsAt(call, "/meals");
+  const [eater] = await idsAt(call, `/meals/${meal}/eater`);
+  const other = (await idsAt(call, "/eaters")).find((id) => id !== eater);
+  const body = { "eater@odata.bind": `eaters('${other}')`, "payer@odata.bind": "eaters('none')" };
+  expect((await call("PATCH", `/meals/${meal}`, body)).status).toBe(400);
+  const eaters = await pairs(call, "meals", "eater");
+  const meals = await pairs(call, "eaters", "meals");
+  const back = meals.map((pair) => pair.split(" ").toReversed().join(" "));
+  expect(back.toSorted()).toEqual(eaters.toSorted());
+});
+
+test("what is created changes nothing that is made up later", async () => {
+  const expected = await pairs(create(1), "courses", "students");
+  const call = create(1);
+  const ids = await idsAt(call, "/courses");
+  for (let index = 0; index < 20; index++) await call("POST", "/courses", { id: `new${index}` });
+  const found = await pairs(call, "courses", "students");
+  expect(found.filter((pair) => ids.includes(pair.split(" ")[0] ?? ""))).toEqual(expected);
 });

@@ -56,3 +56,25 @@ test.each(WORKS)(
     }
   },
 );
+
+test("a refusal that an operation catches has changed nothing, and the operation goes on", async () => {
+  const { mock, call } = createOffice({
+    data: DATA,
+    operations: {
+      assign: ({ graph }) => {
+        graph.update(`${LIST}/a`, { description: "kept" });
+        expect(() => graph.create(LIST, { "@odata.type": SECURITY, priority: 2 })).toThrow(
+          "priority",
+        );
+        expect(() => graph.update(`${LIST}/a`, { priority: 2 })).toThrow("priority");
+        return undefined;
+      },
+    },
+  });
+  const body = { officeConfigurationAssignments: [] };
+  expect((await call("POST", `${LIST}/a/assign`, body)).status).toBe(204);
+  const [a, ...others] = DATA.officeConfiguration.clientConfigurations;
+  expect(mock.state()).toMatchObject({
+    officeConfiguration: { clientConfigurations: [{ ...a, description: "kept" }, ...others] },
+  });
+});
