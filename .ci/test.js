@@ -45,9 +45,10 @@ process.exitCode = failed === 0 ? 0 : 1;
  * @param {string} script
  */
 async function check(name, script) {
+  console.log(`> ${name}`);
   const start = performance.now();
   const { isPassed, output } = await run(script, "pipe");
-  console.log(`\n> ${name}\n${output}`.trimEnd());
+  if (output.trim() !== "") console.log(`\n> ${name}, done\n${output}`.trimEnd());
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   lines.push(`${isPassed ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
   if (isPassed) passed += 1;
