@@ -44,6 +44,22 @@ describe("recordings", () => {
     });
   });
 
+  test("are judged with the state before them", async () => {
+    const cwd = await recorded({
+      [HOLDS]: har({ url: "/books/1", response: BOOK }),
+      "recordings/state.json": JSON.stringify({ books: [{ ...BOOK, title: 1 }], cars: [] }),
+    });
+    const { code, out, err } = await runIn(cwd, "check");
+    expect(code).toBe(3);
+    expect(out.slice(1)).toEqual([
+      expect.stringMatching(/^recordings\/state\.json:\/.*title/),
+      expect.stringMatching(/^recordings\/state\.json:\/cars: expected the name of an entity set/),
+    ]);
+    expect(err).toEqual([
+      "recordings: the state before them does not fit the metadata; correct it",
+    ]);
+  });
+
   test("that do not hold are named, with exit code 3", async () => {
     const cwd = await recorded({
       [HOLDS]: har({ url: "/books/1", response: BOOK }),
@@ -126,7 +142,7 @@ describe("recordings", () => {
       "recordings/deleted.har": har({ method: "DELETE", url: "/books/1", status: 204 }),
       "recordings/broken.har": "{",
       "recordings/other.har": "{}",
-      "recordings/state.json": "{",
+      "recordings/notes.json": "{",
     });
     const { code, out } = await runIn(cwd, "check");
     expect({ code, out: out.slice(1) }).toEqual({

@@ -129,8 +129,11 @@ function printRecordings(
   }
   const hidden = verbose ? 0 : faults.length - SHOWN_DRIFTS;
   if (hidden > 0) out(`and ${count(hidden, "more fault")}; --verbose lists them`);
-  const broken = new Set(faults.map(({ file }) => file)).size;
+  const broken = new Set(faults.map(({ file }) => file).filter((file) => file.endsWith(".har")))
+    .size;
   err(
-    `${colors.red("recordings")}: ${broken} of ${files} no longer hold; record them anew, or correct the overlay if the service still answers so`,
+    broken === 0
+      ? `${colors.red("recordings")}: the state before them does not fit the metadata; correct it`
+      : `${colors.red("recordings")}: ${broken} of ${files} no longer hold; record them anew, or correct the overlay if the service still answers so`,
   );
 }

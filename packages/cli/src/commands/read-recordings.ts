@@ -8,7 +8,7 @@ import { shortenPath } from "../terminal/shorten-path.js";
 
 const ENDING = ".har";
 /** What the service held before each recording. */
-const STATE = "state.json";
+export const STATE_FILE = "state.json";
 /** What a module can be called wherever the package goes. */
 const NAME = /^\w[\w-]*$/;
 
@@ -53,7 +53,7 @@ export async function readRecordings(
  * @throws {SourceError} if it cannot be read, or is no JSON object.
  */
 export function readState({ directory }: RecordingsFolder, cwd: string): JsonObject | undefined {
-  const path = join(directory, STATE);
+  const path = join(directory, STATE_FILE);
   if (!existsSync(path)) return undefined;
   const place = shortenPath(path, cwd);
   let state: unknown;
