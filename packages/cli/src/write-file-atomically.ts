@@ -13,8 +13,8 @@ import { basename, dirname, join } from "node:path";
 import { reasonOf } from "./system-error.js";
 
 /**
- * Writes a file that is there as before or complete, whatever happens meanwhile. Links are followed; what is there and
- * no file, such as a pipe, is written to as it is.
+ * Writes a file that is there as before or complete, whatever happens meanwhile. It keeps who may read it. Links to what is
+ * there are followed; what is no file, such as a pipe, is written to as it is.
  *
  * @param shown how messages call the file
  */
@@ -23,7 +23,7 @@ export function writeFileAtomically(file: string, text: string, shown: string): 
     const stats = statSync(file, { throwIfNoEntry: false });
     if (stats === undefined) makeFolder(dirname(file));
     if (stats === undefined) replaceFile(file, text);
-    else if (stats.isFile()) replaceFile(realpathSync(file), text);
+    else if (stats.isFile()) replaceFile(realpathSync(file), text, stats.mode);
     else writeFileSync(file, text);
   } catch (cause) {
     throw new Error(`${shown}: cannot be written: ${reasonOf(cause)}`, { cause });
@@ -58,10 +58,10 @@ function makeFolder(folder: string): void {
   }
 }
 
-function replaceFile(file: string, text: string): void {
+function replaceFile(file: string, text: string, mode?: number): void {
   const staged = join(dirname(file), `.${basename(file)}.graphslice-${process.pid}`);
   try {
-    writeFileSync(staged, text);
+    writeFileSync(staged, text, { mode });
     renameSync(staged, file);
   } catch (error) {
     rmSync(staged, { force: true });

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { describe, expect, test } from "vitest";
 import { checkWritable, writeFileAtomically } from "../src/write-file-atomically.js";
 import { emptyDirectory } from "./project.js";
@@ -32,4 +33,11 @@ test("checking writes nothing", () => {
   const cwd = emptyDirectory();
   checkWritable(join(cwd, "a.json"), "a.json");
   expect(existsSync(join(cwd, "a.json"))).toBe(false);
+});
+
+test.skipIf(process.platform === "win32")("writing keeps who may read a file", () => {
+  const file = join(emptyDirectory(), "a.json");
+  writeFileSync(file, "old", { mode: 0o600 });
+  writeFileAtomically(file, "new", "a.json");
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });

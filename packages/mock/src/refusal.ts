@@ -34,7 +34,11 @@ export class Refusal extends Error {
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
 
-  /** @param status 400 to 599 */
+  /**
+   * @param status 400 to 599
+   * @throws {RangeError} for another status.
+   * @throws {TypeError} for header fields that there cannot be.
+   */
   constructor(status: number, message: string, { code, headers = {} }: RefusalOptions = {}) {
     super(message);
     if (!Number.isInteger(status) || status < 400 || status > 599) {
@@ -44,7 +48,8 @@ export class Refusal extends Error {
     }
     this.status = status;
     this.code = code ?? codeOf(status);
-    this.headers = headers;
+    // The platform looks at them: where they are given is where they can be mended.
+    this.headers = Object.fromEntries(new Headers(headers));
   }
 }
 

@@ -45,7 +45,10 @@ export function createIds(request: Request, number: number, seed: number, date: 
   };
 }
 
-/** Answers a request, whatever it is: what the mock itself does wrong is a 500 that tells nothing of its inside. */
+/**
+ * Answers a request, whatever it is: what the mock itself does wrong is a 500 that tells nothing of its inside. Rejects only
+ * where the body cannot be read, as when the client leaves.
+ */
 export async function handleRequest(
   request: Request,
   target: Target | undefined,
@@ -54,7 +57,11 @@ export async function handleRequest(
 ): Promise<Response> {
   try {
     service.authorize?.(request);
-    const body = await readBody(request, service.bodyLimit);
+  } catch (error) {
+    return createResponse(describeError(error, ids), ids);
+  }
+  const body = await readBody(request, service.bodyLimit);
+  try {
     if (target === undefined) throw outsideService(request.url, service.base);
     const { path, search } = target;
     const answer = answerExchange({

@@ -7,6 +7,7 @@ import { Refusal } from "../refusal.js";
 import { bindRelated } from "../respond/change-entity.js";
 import { fromBase64Url } from "../respond/read-value.js";
 import type { Service } from "../respond/service.js";
+import { parseMediaType } from "../respond/media-type.js";
 import { addDefaults } from "../respond/stamp-values.js";
 import { layoutOf } from "../resource/type-layout.js";
 import { StateError, type State, type StateProblem } from "../state.js";
@@ -136,8 +137,14 @@ class StateLoader {
         this.report(`${pointer}/${escape(name)}`, "expected base64url");
         continue;
       }
-      const type = given[`${name}@odata.mediaContentType`];
-      const contentType = typeof type === "string" ? type : "application/octet-stream";
+      const contentType = given[`${name}@odata.mediaContentType`] ?? "application/octet-stream";
+      if (typeof contentType !== "string" || !isMediaType(contentType)) {
+        this.report(
+          `${pointer}/${escape(`${name}@odata.mediaContentType`)}`,
+          `expected a media type but received ${JSON.stringify(contentType)}`,
+        );
+        continue;
+      }
       this.attempt(`${pointer}/${escape(name)}`, () =>
         this.service.store.writeStream(entity, name, { bytes: fromBase64Url(text), contentType }),
       );
@@ -192,4 +199,9 @@ function relatedOf(type: EntityType, given: JsonObject): ReadonlySet<string> {
 
 function escape(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** Whether a text can be the value of Content-Type (RFC 9110 §8.3.1). */
+function isMediaType(text: string): boolean {
+  return /^[\t\x20-\x7e]*$/.test(text) && parseMediaType(text) !== undefined;
 }

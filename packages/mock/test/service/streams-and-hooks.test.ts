@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createMockGraph, type MockOptions } from "../../src/index.js";
+import { createMockGraph, Refusal, type MockOptions } from "../../src/index.js";
 import { createCall, type Call } from "./client.js";
 
 const BASE = "https://example.com/api";
@@ -38,4 +38,23 @@ test("members that a hook leaves undefined are not there", async () => {
   const call = create({ operations: { summarize } });
   const { json } = await call("GET", "/summarize()");
   expect(json).toEqual({ "@odata.context": expect.any(String), a: 1, c: 2 });
+});
+
+test("header fields that there cannot be are refused where they are given", () => {
+  expect(() => new Refusal(401, "No.", { headers: { "WWW-Authenticate": "中" } })).toThrow(
+    TypeError,
+  );
+  const photo = { id: "a", photo: "aGk", "photo@odata.mediaContentType": "text/plain; x=中" };
+  expect(() => create({ data: { people: [photo] } })).toThrow(
+    "/people/0/photo@odata.mediaContentType: expected a media type",
+  );
+});
+
+test("a client that leaves amid its body is no fault of the mock's", async () => {
+  const mock = createMockGraph({ model: MODEL, baseUrl: BASE });
+  const left = new Error("gone");
+  const body = new ReadableStream({ pull: (controller) => controller.error(left) });
+  const init = { method: "POST", body, duplex: "half" };
+  await expect(mock.fetch(`${BASE}/people`, init)).rejects.toThrow("gone");
+  expect(mock.requests).toEqual([]);
 });
