@@ -15,8 +15,8 @@ const EXPOSED =
 
 /**
  * Lets pages of trusted origins use a server (the Fetch standard's CORS protocol) and refuses those of others, also where
- * they have their own name lead here ("DNS rebinding"). Programs that are no browsers notice nothing, unless they call this
- * machine by a strange name. The private path is for programs only.
+ * they have their own name lead here ("DNS rebinding"). Programs that are no browsers notice nothing, unless only this machine
+ * can connect and they call it by a strange name. The private path is for programs, and pages of the server's own.
  */
 export function guardRequests(answer: Answer, { names, isLocal }: GuardOptions): Answer {
   return async (request) => {

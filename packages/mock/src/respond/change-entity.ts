@@ -7,6 +7,7 @@ import type { Change } from "../operations/operation-handler.js";
 import { viewEntity } from "../operations/view-entity.js";
 import { badRequest, Refusal } from "../refusal.js";
 import { layoutOf } from "../resource/type-layout.js";
+import { addDefaults } from "../store/default-value.js";
 import type { Entity } from "../store/entity.js";
 import { pathOf, type EntityList } from "../store/entity-list.js";
 import { isObject } from "../store/key.js";
@@ -14,7 +15,7 @@ import type { Relation } from "../store/relation.js";
 import { refuseIssues } from "./refuse-issues.js";
 import { resolveReference } from "./resolve-reference.js";
 import type { Service } from "./service.js";
-import { addDefaults, stampValues } from "./stamp-values.js";
+import { stampValues } from "./stamp-values.js";
 
 /**
  * Creates an entity, and those that its body has inline, from a body that was judged. Call it in a transaction.
@@ -34,7 +35,7 @@ export function insertEntity(
     if (!name.includes("/")) values[name] ??= store.createKey(property, list);
   }
   stampValues(type, values, "create", service, body);
-  addDefaults(type, values, service, body);
+  addDefaults(type, values, store.now, body);
   const entity = store.add(list, type, values);
   checkUniques(entity);
   for (const property of layoutOf(type).navigation.values()) {

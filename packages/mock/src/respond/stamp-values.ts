@@ -1,7 +1,6 @@
 import { readBool, type EntityType } from "@graphslice/csdl";
 import type { JsonValue } from "../json.js";
 import { layoutOf } from "../resource/type-layout.js";
-import { defaultValueOf } from "../store/default-value.js";
 import type { Service } from "./service.js";
 
 const CREATED = /^created(On|At)?(DateTime)?$/;
@@ -42,20 +41,6 @@ export function stampValues(
   const { created, modified } = stampsOf(type);
   for (const name of event === "create" ? [...created, ...modified] : modified) {
     if (!Object.hasOwn(given, name)) values[name] = writeTime(service);
-  }
-}
-
-/** Sets what nobody has set and what cannot be absent, or has a default. */
-export function addDefaults(
-  type: EntityType,
-  values: Record<string, JsonValue>,
-  { store }: Service,
-  given: object = {},
-): void {
-  for (const [name, property] of layoutOf(type).properties) {
-    if (name in values || Object.hasOwn(given, name)) continue;
-    const value = defaultValueOf(property, store.now);
-    if (value !== undefined) values[name] = value;
   }
 }
 

@@ -1,7 +1,7 @@
 import { createBare } from "../create-bare.js";
 import { layoutOf } from "../resource/type-layout.js";
 import { createGuid } from "./create-guid.js";
-import { concreteTypeOf, defaultValueOf } from "./default-value.js";
+import { concreteTypeOf, addDefaults } from "./default-value.js";
 import type { EntityList } from "./entity-list.js";
 import type { Store } from "./store.js";
 
@@ -14,9 +14,6 @@ export function addDefault(list: EntityList, store: Store): void {
     const isText = /^Edm\.(String|Guid)$/.test(property.type.type.qualifiedName);
     values[name] = isText ? createGuid(store.seed, list.path) : store.createKey(property, list);
   }
-  for (const [name, property] of layoutOf(type).properties) {
-    const value = name in values ? undefined : defaultValueOf(property, store.now);
-    if (value !== undefined) values[name] = value;
-  }
+  addDefaults(type, values, store.now);
   store.add(list, type, values, "default");
 }

@@ -4,7 +4,7 @@ import { readValues } from "../body/read-values.js";
 import { choose } from "../fixtures/member.js";
 import type { JsonObject } from "../json.js";
 import { layoutOf } from "../resource/type-layout.js";
-import { defaultValueOf } from "./default-value.js";
+import { addDefaults } from "./default-value.js";
 import type { EntityList } from "./entity-list.js";
 import { keyTextOf } from "./key.js";
 import type { Seeder } from "./seeder.js";
@@ -66,10 +66,7 @@ function addUnlessTaken(
   const values = readValues(type, copyBare(made) as JsonObject, store.index);
   for (const { name, property } of layoutOf(type).key)
     values[name] ??= store.createKey(property, list);
-  for (const [name, property] of layoutOf(type).properties) {
-    const value = name in values ? undefined : defaultValueOf(property, store.now);
-    if (value !== undefined) values[name] = value;
-  }
+  addDefaults(type, values, store.now);
   const isTaken = list.find(list.isSingle ? "" : keyTextOf(type, values)) !== undefined;
   const isUnique = list.uniques.every((name) => list.countOf(name, values[name] ?? null) === 0);
   if (isTaken || !isUnique) return false;

@@ -7,13 +7,27 @@ import { layoutOf } from "../resource/type-layout.js";
  * The value of a property that nobody has set: its default, or the least value of its type where it cannot be null.
  * Undefined for what may be absent, which counts as null or as no items.
  */
-export function defaultValueOf(
+function defaultValueOf(
   { type, defaultValue }: Property,
   now: () => string,
 ): JsonValue | undefined {
   if (type.isCollection) return undefined;
   if (defaultValue !== undefined) return parseDefault(defaultValue, type.type);
   return type.facets.nullable === false ? leastValueOf(type.type, now, 0) : undefined;
+}
+
+/** Sets what nobody has set and what cannot be absent, or has a default. */
+export function addDefaults(
+  type: StructuredType,
+  values: Record<string, JsonValue>,
+  now: () => string,
+  given: object = {},
+): void {
+  for (const [name, property] of layoutOf(type).properties) {
+    if (name in values || Object.hasOwn(given, name)) continue;
+    const value = defaultValueOf(property, now);
+    if (value !== undefined) values[name] = value;
+  }
 }
 
 /** CSDL writes default values as in URLs, without quotes around strings (OData CSDL XML 4.01 §6.2.9). */

@@ -8,7 +8,7 @@ import { bindRelated } from "../respond/change-entity.js";
 import { fromBase64Url } from "../respond/read-value.js";
 import type { Service } from "../respond/service.js";
 import { parseMediaType } from "../respond/media-type.js";
-import { addDefaults } from "../respond/stamp-values.js";
+import { addDefaults } from "./default-value.js";
 import { layoutOf } from "../resource/type-layout.js";
 import { StateError, type State, type StateProblem } from "../state.js";
 import { UriError } from "../uri/uri-error.js";
@@ -101,7 +101,7 @@ class StateLoader {
       const values = readValues(type, given, index);
       for (const { name, property } of layoutOf(type).key)
         values[name] ??= store.createKey(property, list);
-      addDefaults(type, values, this.service, given);
+      addDefaults(type, values, store.now, given);
       const entity = store.add(list, type, values);
       this.checkUniques(entity, pointer);
       this.loadStreams(entity, given, pointer);
