@@ -1,5 +1,4 @@
 import type { Model } from "@graphslice/csdl";
-
 import { UriError } from "../uri/uri-error.js";
 import { bindExpression } from "./bind/bind-expression.js";
 import { expectBoolean } from "./bind/bind-logic.js";
@@ -59,6 +58,7 @@ function bindWithin(options: QueryOptions, target: QueryTarget, outer: Context):
     ...bindFilter(options, current, context, makeFrame),
     ...(order.length === 0 ? {} : { compare: compareBy(order) }),
     order,
+    // Nothing is counted for it: it looks at an item once, and many requests may share what is bound of it.
     ...(options.search === undefined ? {} : { search: bindSearch(options.search, current) }),
     ...(top === undefined ? {} : { top }),
     ...(skip === undefined ? {} : { skip }),

@@ -12,6 +12,8 @@ export const uriLimits = {
   searchTerms: 200,
   /** Items of collections that the expressions of a query look at, over all items that are asked for. */
   steps: 5_000_000,
+  /** Characters of long texts that the expressions of a query look at, over all items that are asked for. */
+  characters: 5_000_000_000,
   /** Characters of a text that an expression makes. */
   text: 1_000_000,
 } as const;

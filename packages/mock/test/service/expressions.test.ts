@@ -142,3 +142,25 @@ test("lambdas over lambdas look at a limited number of elements", async () => {
   expect(status).toBe(400);
   expect(json.error.message).toContain("items of collections");
 });
+
+test("lists that are made for each item are counted, and what is searched for a key", async () => {
+  const guid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+  const people = Array.from({ length: 200 }, (_, n) => ({ id: guid(n) }));
+  const friends = people.slice(1).map(({ id }) => `people(${id})`);
+  const data = { people: [{ ...people[0], "friends@odata.bind": friends }, ...people.slice(1)] };
+  const call = createCall(createMockGraph({ model: MODEL, baseUrl: BASE, data }), BASE);
+  const first = `$root/people(${guid(0)})`;
+  for (const test of [
+    `${first}/friends/$count eq 3`,
+    `${first}/friends/lib.person/$count eq 3`,
+    `${first}/friends(${guid(999)})/name eq a/name and false`,
+  ]) {
+    const filter = encodeURIComponent(`$root/people/any(a:${test})`);
+    const { status, json } = await call("GET", `/people?$filter=${filter}`);
+    expect(status).toBe(400);
+    expect(json.error.message).toContain("at most 5000000 items of collections are looked at");
+  }
+  // A set is listed, and searched, once.
+  const filter = `$root/people/any(a:$root/people(${guid(999)})/name ne a/name)`;
+  expect((await call("GET", `/people?$filter=${filter}`)).status).toBe(200);
+});

@@ -5,7 +5,7 @@ import { describeType } from "../values/value-type.js";
 import type { Bound, Evaluate } from "./bound.js";
 import { expectBoolean } from "./bind-logic.js";
 import { bindSearch } from "./bind-search.js";
-import { fail, spendStep, type Scope } from "./scope.js";
+import { fail, spendSteps, spendText, type Scope } from "./scope.js";
 
 /** Binds `any` and `all` (OData 4.0 Part 2 §5.1.1.5). @throws {UriError} */
 export function bindLambda(scope: Scope, syntax: LambdaSyntax): Bound {
@@ -25,7 +25,7 @@ export function bindLambda(scope: Scope, syntax: LambdaSyntax): Bound {
   const decisive = operator === "any";
   return makeBoolean((frame) => {
     for (const element of list(frame) as readonly Subject[]) {
-      spendStep(scope, position);
+      spendSteps(scope, position, 1);
       frame.variables[slot] = element;
       if ((test(frame) === true) === decisive) return decisive;
     }
@@ -42,12 +42,15 @@ export function bindCount(scope: Scope, syntax: CountSyntax): Bound {
     filter === undefined
       ? undefined
       : expectBoolean(scope, scope.bind(filter, { ...scope, current: type }), "$filter").evaluate;
-  const matches = search === undefined ? undefined : bindSearch(search, type);
+  const matches =
+    search === undefined
+      ? undefined
+      : bindSearch(search, type, (text) => spendText(scope, position, text));
   const evaluate: Evaluate = (frame) => {
     const items = list(frame) as readonly Subject[];
     if (passes === undefined && matches === undefined) return items.length;
     return items.filter((item) => {
-      spendStep(scope, position);
+      spendSteps(scope, position, 1);
       return (
         (matches === undefined || matches(item)) &&
         (passes === undefined || passes({ ...frame, current: item }) === true)

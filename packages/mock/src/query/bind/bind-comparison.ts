@@ -1,10 +1,10 @@
 import type { BinarySyntax } from "../syntax.js";
-import { comparisonOf } from "../values/compare-values.js";
+import { comparisonOf, type CompareValues } from "../values/compare-values.js";
 import type { Value } from "../values/read-value.js";
 import type { ValueType } from "../values/value-type.js";
 import { makeComputed, type Bound, type Evaluate } from "./bound.js";
 import { unify } from "./coerce.js";
-import { fail, spendStep, type Scope } from "./scope.js";
+import { fail, isLong, spendComparison, spendSteps, spendText, type Scope } from "./scope.js";
 
 const boolean: ValueType = { kind: "Boolean" };
 
@@ -23,6 +23,9 @@ const nullEqual: ReadonlySet<string> = new Set(["eq", "ge", "le"]);
 
 /** Kinds of which equal values are identical. */
 const identityKinds: ReadonlySet<string> = new Set(["String", "Boolean", "Guid", "Binary", "Date"]);
+
+/** Kinds of which values may be long texts. */
+const textKinds: ReadonlySet<string> = new Set(["String", "Binary", "Untyped"]);
 
 /** Kinds that have only equality. */
 const unordered: ReadonlySet<string> = new Set(["Structured", "Stream", "Binary"]);
@@ -48,13 +51,23 @@ export function bindComparison(
   if (!isEquality && unordered.has(type.kind)) {
     return fail(scope, position, `${type.kind} has no order, so ${operator} is not allowed`);
   }
-  return makeComputed(boolean, [left, right], compareBy(operator, type, left, right), position);
+  const evaluate = compareBy(scope, operator, type, left, right, position);
+  return makeComputed(boolean, [left, right], evaluate, position);
 }
 
-function compareBy(operator: string, type: ValueType, left: Bound, right: Bound): Evaluate {
+function compareBy(
+  scope: Scope,
+  operator: string,
+  type: ValueType,
+  left: Bound,
+  right: Bound,
+  position: number,
+): Evaluate {
+  if (identityKinds.has(type.kind) && operator === "eq") {
+    return compareIdentity(scope, type, left, right, position);
+  }
   const [a, b] = [left.evaluate, right.evaluate];
-  if (identityKinds.has(type.kind) && operator === "eq") return compareIdentity(left, right);
-  const compare = comparisonOf(type);
+  const compare = countedComparisonOf(scope, type, position);
   const test = tests[operator] ?? (() => false);
   const ofNulls = nullEqual.has(operator);
   const ofOneNull = operator === "ne";
@@ -66,11 +79,39 @@ function compareBy(operator: string, type: ValueType, left: Bound, right: Bound)
   };
 }
 
-function compareIdentity(left: Bound, right: Bound): Evaluate {
+function compareIdentity(
+  scope: Scope,
+  { kind }: ValueType,
+  left: Bound,
+  right: Bound,
+  position: number,
+): Evaluate {
   const [a, b] = [left.evaluate, right.evaluate];
-  if (right.constant === undefined) return (frame) => a(frame) === b(frame);
-  const { value } = right.constant;
-  return (frame) => a(frame) === value;
+  if (right.constant !== undefined && !isLong(right.constant.value)) {
+    const { value } = right.constant;
+    return (frame) => a(frame) === value;
+  }
+  if (!textKinds.has(kind)) return (frame) => a(frame) === b(frame);
+  return (frame) => {
+    const x = a(frame);
+    const y = b(frame);
+    spendComparison(scope, position, x, y);
+    return x === y;
+  };
+}
+
+/** How two values of a type compare, where long texts are counted. */
+export function countedComparisonOf(
+  scope: Scope,
+  type: ValueType,
+  position: number,
+): CompareValues {
+  const compare = comparisonOf(type);
+  if (!textKinds.has(type.kind)) return compare;
+  return (a, b) => {
+    spendComparison(scope, position, a, b);
+    return compare(a, b);
+  };
 }
 
 /** Binds `in` with a list of literals, or a collection. @throws {UriError} */
@@ -90,9 +131,14 @@ export function bindIn(
   if (isConstant && kinds.size === 1 && (kind === "String" || kind === "Guid")) {
     const values = new Set(constants);
     const { evaluate } = pairs[0]?.[0] ?? left;
-    return makeComputed(boolean, [left], (frame) => values.has(evaluate(frame)), position);
+    const has: Evaluate = (frame) => {
+      const value = evaluate(frame);
+      spendText(scope, position, value);
+      return values.has(value);
+    };
+    return makeComputed(boolean, [left], has, position);
   }
-  const tests = pairs.map(([own, item, type]) => compareBy("eq", type, own, item));
+  const tests = pairs.map(([own, item, type]) => compareBy(scope, "eq", type, own, item, position));
   const operands = [left, ...items];
   return makeComputed(boolean, operands, (frame) => tests.some((test) => test(frame)), position);
 }
@@ -102,14 +148,14 @@ export function bindInCollection(scope: Scope, left: Bound, right: Bound, positi
   let element: unknown = null;
   const item: Bound = { type: right.type, isCollection: false, evaluate: () => element, position };
   const [own, other, type] = unify(scope, left, item, "in", position);
-  const equals = compareBy("eq", type, own, other);
+  const equals = compareBy(scope, "eq", type, own, other, position);
   return {
     type: boolean,
     isCollection: false,
     position,
     evaluate: (frame) => {
       for (const next of right.evaluate(frame) as readonly unknown[]) {
-        spendStep(scope, position);
+        spendSteps(scope, position, 1);
         element = next;
         if (equals(frame) === true) return true;
       }

@@ -72,7 +72,7 @@ function callOverload(
     if (b === undefined) {
       return (frame) => {
         const x = a(frame);
-        if (isLong(x)) spendText(scope, position, x);
+        spendText(scope, position, x);
         return x === null ? null : complete(call(x));
       };
     }
@@ -80,7 +80,8 @@ function callOverload(
       return (frame) => {
         const x = a(frame);
         const y = b(frame);
-        if (isLong(x)) spendText(scope, position, x);
+        spendText(scope, position, x);
+        spendText(scope, position, y);
         return x === null || y === null ? null : complete(call(x, y));
       };
     }
@@ -88,6 +89,8 @@ function callOverload(
       const x = a(frame);
       const y = b(frame);
       const z = c(frame);
+      // Only the first of three may be a text.
+      spendText(scope, position, x);
       return x === null || y === null || z === null ? null : complete(call(x, y, z));
     };
   }
@@ -97,11 +100,6 @@ function callOverload(
       ? fail(scope, position, `the result of ${name} is too large`)
       : value;
   }
-}
-
-/** Whether it takes a while to look at a text. */
-function isLong(value: unknown): value is string {
-  return typeof value === "string" && value.length > 1000;
 }
 
 function bindNow(scope: Scope, position: number): Bound {

@@ -4,7 +4,7 @@ import { keyTextOf, normalizeKey } from "../../store/key.js";
 import type { ArgumentSyntax } from "../syntax.js";
 import { bindConstant } from "./bind-constant.js";
 import type { Bound } from "./bound.js";
-import { fail, type Scope } from "./scope.js";
+import { fail, spendSteps, type Scope } from "./scope.js";
 
 /** Binds the item of a collection that has a key, as in `$root/users('x')`. @throws {UriError} if that is no key of it */
 export function bindKey(
@@ -29,7 +29,7 @@ export function bindKey(
     normalizeKey(property, bindConstant(scope, value, property.type)),
   );
   const text = texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts);
-  return findByKey(collection, text, position);
+  return findByKey(scope, collection, text, position);
 }
 
 /** Binds the item whose key stands as a segment, as in `$root/lines/1`. @throws {UriError} if the key has several parts */
@@ -44,13 +44,15 @@ export function bindKeySegment(
   if (ref === undefined || rest.length > 0) {
     return fail(scope, position, `"${text}" is no key of what it follows`);
   }
-  return findByKey(collection, normalizeKey(ref.property, text), position);
+  return findByKey(scope, collection, normalizeKey(ref.property, text), position);
 }
 
-function findByKey({ type, evaluate }: Bound, text: string, position: number): Bound {
+function findByKey(scope: Scope, { type, evaluate }: Bound, text: string, position: number): Bound {
   // The same list, as that of a set is for all items, is searched once.
   let searched: readonly Item[] | undefined;
   let found: Item | null = null;
+  const hasKey = ({ type: own, values }: Item): boolean =>
+    own.kind === "EntityType" && keyTextOf(own, values) === text;
   return {
     type,
     isCollection: false,
@@ -58,11 +60,9 @@ function findByKey({ type, evaluate }: Bound, text: string, position: number): B
     evaluate: (frame) => {
       const items = evaluate(frame) as readonly Item[];
       if (items === searched) return found;
+      spendSteps(scope, position, items.length);
       searched = items;
-      found =
-        items.find(
-          (item) => item.type.kind === "EntityType" && keyTextOf(item.type, item.values) === text,
-        ) ?? null;
+      found = items.find(hasKey) ?? null;
       return found;
     },
   };

@@ -1,8 +1,9 @@
 import type { SortKey } from "../bound-query.js";
 import type { OrderSyntax } from "../query-options.js";
-import { comparisonOf } from "../values/compare-values.js";
+import type { CompareValues } from "../values/compare-values.js";
 import type { Value } from "../values/read-value.js";
-import { describeType, type ValueType } from "../values/value-type.js";
+import { describeType } from "../values/value-type.js";
+import { countedComparisonOf } from "./bind-comparison.js";
 import type { FrameReader } from "./frame-reader.js";
 import { fail, type Scope } from "./scope.js";
 
@@ -19,7 +20,7 @@ export function bindOrder(
     const found = describeType(type, isCollection);
     return fail(scope, key.position, `expected a value that has an order, found ${found}`);
   }
-  const ascending = orderOf(type);
+  const ascending = orderOf(countedComparisonOf(scope, type, key.position));
   return {
     read: (item, navigator, root) => evaluate(makeFrame(item, navigator, root)),
     compare: isDescending ? (a, b) => ascending(b, a) : ascending,
@@ -27,8 +28,7 @@ export function bindOrder(
 }
 
 /** A total order in which null comes first, and NaN after it (OData 4.0 Part 1 §11.2.5.2). */
-function orderOf(type: ValueType): (a: unknown, b: unknown) => number {
-  const compare = comparisonOf(type);
+function orderOf(compare: CompareValues): (a: unknown, b: unknown) => number {
   return (a, b) => {
     if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
     // Values of the key's type.

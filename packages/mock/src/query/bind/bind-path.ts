@@ -15,7 +15,7 @@ import { readerOf } from "../values/read-value.js";
 import { describeType, resultTypeOf, type ValueType } from "../values/value-type.js";
 import type { Bound, Evaluate } from "./bound.js";
 import { findType, resolveType } from "./resolve-type.js";
-import { fail, type Scope } from "./scope.js";
+import { fail, spendSteps, spendText, type Scope } from "./scope.js";
 
 /** The item that names without a prefix belong to. */
 export function currentOf(scope: Scope, position: number): Bound {
@@ -45,7 +45,7 @@ export function bindMember(scope: Scope, target: Bound, name: string, position: 
   }
   return property.kind === "Property"
     ? bindProperty(scope, target, property, position)
-    : bindNavigation(target, property, position);
+    : bindNavigation(scope, target, property, position);
 }
 
 /** The declared or inherited member of a name. */
@@ -73,13 +73,15 @@ export function describeUnknownMember(type: StructuredType, name: string): strin
 function bindProperty(scope: Scope, target: Bound, property: Property, position: number): Bound {
   const { name } = property;
   const { type, isCollection } = resultTypeOf(property.type);
-  const read = elementReader(scope.model, type);
+  const read = elementReader(scope, type, position);
   const { evaluate } = target;
   return { type, isCollection, evaluate: choose(), position };
 
   function choose(): Evaluate {
-    if (isCollection)
-      return (frame) => readAll((evaluate(frame) as Item | null)?.values[name], read);
+    if (isCollection) {
+      return (frame) =>
+        readAll(scope, (evaluate(frame) as Item | null)?.values[name], read, position);
+    }
     if (type.kind !== "Structured")
       return (frame) => read((evaluate(frame) as Item | null)?.values[name]);
     return (frame) => {
@@ -97,7 +99,12 @@ function placeWithin(owner: Item, name: string, { type, values }: Item): Item {
     : { type, values, owner: owner.owner, path: `${owner.path ?? ""}/${name}` };
 }
 
-function bindNavigation(target: Bound, property: NavigationProperty, position: number): Bound {
+function bindNavigation(
+  scope: Scope,
+  target: Bound,
+  property: NavigationProperty,
+  position: number,
+): Bound {
   const { evaluate } = target;
   const { type, isCollection } = resultTypeOf(property.type);
   return {
@@ -107,7 +114,10 @@ function bindNavigation(target: Bound, property: NavigationProperty, position: n
     evaluate: isCollection
       ? (frame) => {
           const item = evaluate(frame) as Item | null;
-          return item === null ? [] : frame.navigator.listRelated(item, property);
+          if (item === null) return [];
+          const related = frame.navigator.listRelated(item, property);
+          spendSteps(scope, position, related.length);
+          return related;
         }
       : (frame) => {
           const item = evaluate(frame) as Item | null;
@@ -150,7 +160,11 @@ function bindCast(scope: Scope, target: Bound, name: string, position: number): 
     isCollection,
     position,
     evaluate: isCollection
-      ? (frame) => (evaluate(frame) as readonly Item[]).filter(is)
+      ? (frame) => {
+          const items = evaluate(frame) as readonly Item[];
+          spendSteps(scope, position, items.length);
+          return items.filter(is);
+        }
       : (frame) => {
           const item = evaluate(frame) as Item | null;
           return item !== null && is(item) ? item : null;
@@ -160,14 +174,31 @@ function bindCast(scope: Scope, target: Bound, name: string, position: number): 
 
 /** Reads a value or, for structured types, an item that knows its own type. */
 export function elementReader(
-  model: Model,
+  scope: Scope,
   type: ValueType,
+  position: number,
 ): (json: JsonValue | undefined) => unknown {
-  if (type.kind !== "Structured") return readerOf(type);
-  const { type: declared } = type;
-  return (json) =>
-    isObject(json) ? { type: readType(model, declared, json), values: json } : null;
+  if (type.kind === "Structured") {
+    const { type: declared } = type;
+    return (json) =>
+      isObject(json) ? { type: readType(scope.model, declared, json), values: json } : null;
+  }
+  const read = readerOf(type);
+  if (asTheyAre.has(type.kind)) return read;
+  return (json) => {
+    spendText(scope, position, json);
+    return read(json);
+  };
 }
+
+/** Kinds whose values are those of the JSON: no text is looked at to read them. */
+const asTheyAre: ReadonlySet<string> = new Set([
+  "String",
+  "Boolean",
+  "Double",
+  "Stream",
+  "Untyped",
+]);
 
 function readType(model: Model, declared: StructuredType, values: JsonObject): StructuredType {
   const name = values["@odata.type"];
@@ -177,12 +208,16 @@ function readType(model: Model, declared: StructuredType, values: JsonObject): S
   return isOrDerivesFrom(type, declared) ? type : declared;
 }
 
-/** Reads the elements of a JSON array; none where there is no array. */
+/** Reads the elements of a JSON array; none where there is no array. @throws {UriError} if lists become too many */
 export function readAll(
+  scope: Scope,
   json: JsonValue | undefined,
   read: (json: JsonValue | undefined) => unknown,
+  position: number,
 ): readonly unknown[] {
-  return Array.isArray(json) ? json.map((element: JsonValue) => read(element)) : [];
+  if (!Array.isArray(json)) return [];
+  spendSteps(scope, position, json.length);
+  return json.map((element: JsonValue) => read(element));
 }
 
 function isObject(json: JsonValue | undefined): json is JsonObject {

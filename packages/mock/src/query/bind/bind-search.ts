@@ -6,30 +6,40 @@ import type { SearchSyntax } from "../syntax.js";
 import { findText } from "../values/find-text.js";
 import { valueTypeOf, type ValueType } from "../values/value-type.js";
 
+type Matches = (subject: Subject) => boolean;
+
+type LookAt = (text: string) => void;
+
 /**
  * Binds `$search`: a word or phrase matches what has it anywhere in one of its strings, in any case. `name:text` matches
  * that property alone, as Graph has it for directory objects.
+ *
+ * @param lookAt told of each text that a word is looked for in.
  */
-export function bindSearch(search: SearchSyntax, type: ValueType): (subject: Subject) => boolean {
+export function bindSearch(
+  search: SearchSyntax,
+  type: ValueType,
+  lookAt: LookAt = () => {},
+): Matches {
   switch (search.kind) {
     case "And": {
-      const operands = search.operands.map((operand) => bindSearch(operand, type));
+      const operands = search.operands.map((operand) => bindSearch(operand, type, lookAt));
       return (subject) => operands.every((matches) => matches(subject));
     }
     case "Or": {
-      const operands = search.operands.map((operand) => bindSearch(operand, type));
+      const operands = search.operands.map((operand) => bindSearch(operand, type, lookAt));
       return (subject) => operands.some((matches) => matches(subject));
     }
     case "Not": {
-      const operand = bindSearch(search.operand, type);
+      const operand = bindSearch(search.operand, type, lookAt);
       return (subject) => !operand(subject);
     }
     case "Term":
-      return bindTerm(search.text, type);
+      return bindTerm(search.text, type, lookAt);
   }
 }
 
-function bindTerm(text: string, type: ValueType): (subject: Subject) => boolean {
+function bindTerm(text: string, type: ValueType, lookAt: LookAt): Matches {
   if (type.kind !== "Structured") {
     const wanted = text.toLowerCase();
     return (subject) => contains(subject as JsonValue, wanted);
@@ -45,9 +55,12 @@ function bindTerm(text: string, type: ValueType): (subject: Subject) => boolean 
   const wanted = (named === undefined ? text : text.slice(colon + 1)).toLowerCase();
   // The target's type is structured, so its instances are items.
   return (subject) => names.some((name) => contains((subject as Item).values[name], wanted));
-}
 
-function contains(value: JsonValue | undefined, wanted: string): boolean {
-  if (typeof value === "string") return findText(value.toLowerCase(), wanted) >= 0;
-  return Array.isArray(value) && value.some((element) => contains(element, wanted));
+  function contains(value: JsonValue | undefined, part: string): boolean {
+    if (typeof value !== "string") {
+      return Array.isArray(value) && value.some((element) => contains(element, part));
+    }
+    lookAt(value);
+    return findText(value.toLowerCase(), part) >= 0;
+  }
 }

@@ -9,7 +9,7 @@ import { bindConstant, toJson } from "./bind-constant.js";
 import { elementReader, readAll } from "./bind-path.js";
 import type { Bound, Evaluate } from "./bound.js";
 import { coerce } from "./coerce.js";
-import { fail, type Scope } from "./scope.js";
+import { fail, spendSteps, type Scope } from "./scope.js";
 
 /**
  * Binds a call of a function that the model has. What is bound to null is null.
@@ -36,14 +36,15 @@ export function bindServiceFunction(
       : [[parameter.name, bindParameter(scope, value, parameter.type)] as const];
   });
   const { type, isCollection } = resultTypeOf(returned);
-  const read = elementReader(scope.model, type);
+  const read = elementReader(scope, type, position);
   const evaluate: Evaluate = (frame) => {
-    const binding = owner === undefined ? undefined : readBinding(owner, owner.evaluate(frame));
+    const binding =
+      owner === undefined ? undefined : readBinding(scope, owner, owner.evaluate(frame));
     if (binding === null) return isCollection ? [] : null;
     const given = createBare();
     for (const [parameter, argument] of parameters) given[parameter] = argument(frame);
     const result = frame.navigator.callFunction(operation, given, binding);
-    return isCollection ? readAll(result, read) : read(result);
+    return isCollection ? readAll(scope, result, read, position) : read(result);
   };
   return { type, isCollection, evaluate, position };
 }
@@ -62,8 +63,11 @@ function bindParameter(
   const { type, isCollection } = resultTypeOf(reference);
   const bound = scope.bind(syntax, scope);
   if (isCollection && bound.isCollection && bound.type.kind === type.kind) {
-    return (frame) =>
-      (bound.evaluate(frame) as readonly unknown[]).map((each) => write(each, type));
+    return (frame) => {
+      const values = bound.evaluate(frame) as readonly unknown[];
+      spendSteps(scope, syntax.position, values.length);
+      return values.map((each) => write(each, type));
+    };
   }
   const coerced = isCollection ? undefined : coerce(scope, bound, type);
   if (coerced === undefined) {
@@ -80,7 +84,13 @@ function write(value: unknown, type: ValueType): JsonValue {
 }
 
 /** What a function is called on: entities as they are, other values as JSON. */
-function readBinding({ type, isCollection }: Bound, value: unknown): FunctionBinding {
+function readBinding(
+  scope: Scope,
+  { type, isCollection, position }: Bound,
+  value: unknown,
+): FunctionBinding {
+  // The elements of a list are handed on one by one.
+  if (isCollection) spendSteps(scope, position, (value as readonly unknown[]).length);
   if (type.kind === "Structured" && type.type.kind === "EntityType") {
     return value as Item | readonly Item[] | null;
   }

@@ -5,7 +5,7 @@ import { castValue } from "../values/cast-value.js";
 import { describeType, valueTypeOf, type ValueType } from "../values/value-type.js";
 import { makeComputed, type Bound } from "./bound.js";
 import { resolveType } from "./resolve-type.js";
-import { fail, type Scope } from "./scope.js";
+import { fail, spendText, type Scope } from "./scope.js";
 
 /**
  * Binds `isof` and `cast` (OData 4.0 Part 2 §5.1.1.4.18), of what is named or of the current item. The type may stand in
@@ -92,6 +92,7 @@ function bindCast(scope: Scope, operand: Bound, target: Type, position: number):
     [operand],
     (frame) => {
       const value = evaluate(frame);
+      spendText(scope, position, value);
       return value === null ? null : convert(value);
     },
     position,

@@ -6,7 +6,7 @@ import { readerOf } from "../values/read-value.js";
 import { describeType, isNumeric, type ValueType } from "../values/value-type.js";
 import type { JsonValue } from "../../json.js";
 import { makeComputed, makeConstant, type Bound } from "./bound.js";
-import { fail, type Scope } from "./scope.js";
+import { fail, spendText, type Scope } from "./scope.js";
 
 /**
  * The expression as one of the type; undefined if it cannot be. Numbers are promoted (OData 4.0 Part 2 §5.1.1.10), a date
@@ -21,7 +21,10 @@ export function coerce(scope: Scope, bound: Bound, type: ValueType): Bound | und
   if (own.kind === "Null") return makeConstant(type, null, position);
   if (own.kind === "Untyped") {
     const read = readerOf(type);
-    return convert(bound, type, (value) => read(value as JsonValue));
+    return convert(bound, type, (value) => {
+      spendText(scope, position, value);
+      return read(value as JsonValue);
+    });
   }
   if (type.kind === "Untyped") return { ...bound, type };
   if (bound.text !== undefined) {

@@ -28,12 +28,15 @@ export interface Scope {
 export interface Budget {
   /** Parts of expressions that may still be bound: aliases can multiply them. */
   nodes: number;
-  /** Items of collections that may still be looked at: lambdas within others multiply them. */
+  /** Items of collections that may still be looked at: lambdas within others, and lists made for each item, multiply them. */
   steps: number;
+  /** Characters of long texts that may still be looked at. */
+  characters: number;
 }
 
 export function createBudget(): Budget {
-  return { nodes: uriLimits.nodes, steps: uriLimits.steps };
+  const { nodes, steps, characters } = uriLimits;
+  return { nodes, steps, characters };
 }
 
 export interface RangeVariable {
@@ -46,9 +49,14 @@ export function fail(scope: Scope, position: number, message: string): never {
   throw new UriError(message, { option: scope.option, position });
 }
 
-/** Counts an item of a collection that is looked at, while evaluating. @throws {UriError} if there are too many */
-export function spendStep(scope: Scope, position: number): void {
-  if (--scope.budget.steps < 0) {
+/**
+ * Counts items of a collection that are looked at, or listed anew, while evaluating.
+ *
+ * @throws {UriError} if there are too many
+ */
+export function spendSteps(scope: Scope, position: number, count: number): void {
+  scope.budget.steps -= count;
+  if (scope.budget.steps < 0) {
     fail(scope, position, `at most ${uriLimits.steps} items of collections are looked at`);
   }
 }
@@ -60,17 +68,28 @@ export function spendNode(scope: Scope, position: number): void {
   }
 }
 
-/** Characters of texts that a function looks at in the time that a lambda takes for an item. */
-const CHARACTERS = 1000;
+/** The length up to which looking at a text takes no longer than the rest of an expression does. */
+const SHORT = 1000;
 
-/** @throws {UriError} if functions look at too many long texts: each call of a query does so once for each item. */
-export function spendText(scope: Scope, position: number, text: string): void {
-  scope.budget.steps -= text.length / CHARACTERS;
-  if (scope.budget.steps < 0) {
-    fail(
-      scope,
-      position,
-      `functions may look at ${uriLimits.steps * CHARACTERS} characters at most`,
-    );
+/** Whether it takes a while to look at a value. */
+export function isLong(value: unknown): value is string {
+  return typeof value === "string" && value.length > SHORT;
+}
+
+/** Counts a text that is looked at, if it is long. @throws {UriError} if there are too many characters */
+export function spendText(scope: Scope, position: number, value: unknown): void {
+  if (isLong(value)) spendCharacters(scope, position, value.length);
+}
+
+/** Counts two values that are compared: of texts, no more than the shorter one is looked at. @throws {UriError} */
+export function spendComparison(scope: Scope, position: number, a: unknown, b: unknown): void {
+  if (isLong(a) && isLong(b)) spendCharacters(scope, position, Math.min(a.length, b.length));
+}
+
+function spendCharacters(scope: Scope, position: number, count: number): void {
+  scope.budget.characters -= count;
+  if (scope.budget.characters < 0) {
+    const message = `at most ${uriLimits.characters} characters of long texts are looked at`;
+    fail(scope, position, message);
   }
 }

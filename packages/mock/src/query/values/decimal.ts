@@ -31,10 +31,14 @@ const precision = 64;
 /** Beyond 10^limit there is no number, so that no text of a few characters makes a number of megabytes. */
 const exponentLimit = 1000;
 
+/** The time to read digits grows faster than their number. */
+const longest = 10_000;
+
 const pattern = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
 
 /** The number that a text writes; undefined for what is none or too large. */
 export function readDecimal(text: string): Decimal | undefined {
+  if (text.length > longest) return undefined;
   const match = pattern.exec(text);
   if (match === null) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
