@@ -71,10 +71,12 @@ export class ModelIndex {
     return namespace === prefix ? plain : `${namespace}${plain.slice(dot)}`;
   }
 
-  /** Whether a name is one of the model's by its namespace, and not a key that has dots. */
+  /**
+   * Whether a name is one of the model's by its namespace or alias, and not a key that has dots. A key that looks like one
+   * stands in parentheses.
+   */
   isQualified(name: string): boolean {
-    const prefix = name.slice(0, Math.max(name.lastIndexOf("."), 0));
-    return prefix.includes(".") && this.namespaces.get(prefix) === prefix;
+    return this.namespaces.has(name.slice(0, Math.max(name.lastIndexOf("."), 0)));
   }
 
   findType(name: string): SchemaType | undefined {

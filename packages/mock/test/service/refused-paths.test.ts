@@ -39,3 +39,15 @@ test.each([
   expect([status, headers.get("allow")]).toEqual([405, allow]);
   expect(json.error.code).toBe("MethodNotAllowed");
 });
+
+test.each([
+  ["example.library", "example.library.nope"],
+  ["example.library", "lib.nope"],
+  ["library", "library.nope"],
+])("with the namespace %s, %s is a name of the model's and no key", async (namespace, name) => {
+  const model = MODEL.replaceAll("example.library", namespace);
+  const call = createCall(createMockGraph({ model, baseUrl: BASE }), BASE);
+  const { status, json } = await call("GET", `/people/${name}`);
+  expect(status).toBe(400);
+  expect(json.error.message).toContain(`segment '${name}'`);
+});
