@@ -16,7 +16,6 @@ export {
   type MockOptions,
 } from "./create-mock-graph.js";
 export type { FetchHandler } from "./fetch-handler.js";
-export type { Item, Navigator } from "./item.js";
 export type { JsonObject, JsonValue } from "./json.js";
 export type {
   Change,

@@ -2,7 +2,7 @@ import type { Model, TypeReference } from "@graphslice/csdl";
 import type { JsonValue } from "../json.js";
 import { bindConstant } from "./bind/bind-constant.js";
 import { bindExpression } from "./bind/bind-expression.js";
-import { createBudget } from "./bind/scope.js";
+import { createBudget, type Scope } from "./bind/scope.js";
 import type { Syntax } from "./syntax.js";
 
 /**
@@ -17,17 +17,17 @@ export function bindArgument(
   model: Model,
   aliases: ReadonlyMap<string, Syntax>,
 ): JsonValue {
-  const scope = {
+  const scope: Scope = {
     model,
     option: "argument",
     root: { kind: "Null" },
     current: { kind: "Null" },
     variables: new Map(),
     aliases,
-    activeAliases: new Set<string>(),
+    activeAliases: new Set(),
     budget: createBudget(),
     now: () => new Date(),
     bind: bindExpression,
-  } as const;
+  };
   return bindConstant(scope, value, type);
 }

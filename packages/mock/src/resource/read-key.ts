@@ -8,7 +8,8 @@ import {
   type Property,
   type PropertyRef,
 } from "@graphslice/csdl";
-import type { JsonObject, JsonValue } from "../json.js";
+import { createBare } from "../create-bare.js";
+import type { JsonObject } from "../json.js";
 import { badRequest } from "../refusal.js";
 import { bindArgument } from "../query/bind-argument.js";
 import type { Parentheses } from "../uri/segment.js";
@@ -60,7 +61,7 @@ export function readKeyPredicate(
   { index, aliases }: PathContext,
 ): KeyRequest {
   const { key } = layoutOf(type);
-  const members = Object.create(null) as Record<string, JsonValue>;
+  const members = createBare();
   const bind = (property: Property, value: Parameters<typeof bindArgument>[0]): string => {
     const json = bindArgument(value, property.type, index.model, aliases);
     members[property.name] = json;

@@ -16,11 +16,11 @@ import { fail, type Scope } from "./scope.js";
 
 /** The JSON value of a constant expression. @throws {UriError} if it is none, or not of the type. */
 export function bindConstant(scope: Scope, value: Syntax, type: TypeReference): JsonValue {
-  return readArgument(scope, value, resultTypeOf(type), false);
+  return readConstantValue(scope, value, resultTypeOf(type), false);
 }
 
 /** @param isJson whether the value stands in JSON, where strings are also dates, Guids and the like. */
-function readArgument(
+function readConstantValue(
   scope: Scope,
   syntax: Syntax,
   expected: ResultType,
@@ -33,11 +33,11 @@ function readArgument(
     if (value === undefined) return null;
     if (value.kind === "Alias")
       return fail(scope, position, `@${syntax.name} is only another alias`);
-    return readArgument(scope, value, expected, isJson);
+    return readConstantValue(scope, value, expected, isJson);
   }
   if (syntax.kind === "List" && (isCollection || type.kind === "Untyped")) {
     const element: ResultType = { type, isCollection: false };
-    return syntax.items.map((item) => readArgument(scope, item, element, true));
+    return syntax.items.map((item) => readConstantValue(scope, item, element, true));
   }
   if (syntax.kind === "Object" && !isCollection) return readObject(scope, syntax, type);
   if (syntax.kind === "Literal" && syntax.form === "null") return null;
@@ -72,7 +72,7 @@ function readObject(
       property === undefined
         ? { type: { kind: "Untyped" }, isCollection: false }
         : resultTypeOf(property.type);
-    object[name] = readArgument(scope, value, expected, true);
+    object[name] = readConstantValue(scope, value, expected, true);
   }
   return object;
 }
