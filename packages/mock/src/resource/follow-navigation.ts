@@ -1,18 +1,13 @@
-import {
-  isOrDerivesFrom,
-  type EntityType,
-  type NavigationProperty,
-  type Property,
-} from "@graphslice/csdl";
-import { segmentNotFound } from "../refusal.js";
+import { isOrDerivesFrom, type EntityType, type NavigationProperty } from "@graphslice/csdl";
+import { bindArgument } from "../query/bind-argument.js";
+import type { ArgumentSyntax } from "../query/syntax.js";
+import { badRequest, segmentNotFound } from "../refusal.js";
 import type { Entity } from "../store/entity.js";
-import { normalizeKey } from "../store/key.js";
 import type { Relation } from "../store/relation.js";
 import type { NameSegment, Parentheses } from "../uri/segment.js";
 import { itemsOf } from "./cast-items.js";
-import { readOwn } from "./find-member.js";
 import type { PathContext } from "./path-context.js";
-import { readKeyPredicate, type KeyRequest } from "./read-key.js";
+import { hasKey, readKeyPredicate, type KeyPlace, type KeyRequest } from "./read-key.js";
 import type { CollectionResource, EntityResource, Resource } from "./resource.js";
 import { refuseParentheses } from "./segment-faults.js";
 
@@ -63,10 +58,25 @@ export function followKeys(
   if (rest.length > 0) throw segmentNotFound(segment.text);
   return findByKey(
     resource,
-    readKeyPredicate(first, resource.type, context),
+    readKeyPredicate(argumentsOf(first), resource.type, createKeyPlace(context)),
     segment.text,
     context,
   );
+}
+
+/** Keys in a path. @throws {Refusal} 400 for what is no key */
+export function createKeyPlace({ index, aliases }: PathContext): KeyPlace {
+  return {
+    readValue: (value, type) => bindArgument(value, type, index.model, aliases),
+    fail: (message) => {
+      throw badRequest(`${message}.`);
+    },
+  };
+}
+
+function argumentsOf(parentheses: Parentheses): readonly ArgumentSyntax[] {
+  if (parentheses.kind === "empty") return [];
+  return parentheses.kind === "value" ? [{ value: parentheses.value }] : parentheses.values;
 }
 
 /** The entity of a collection with a key, or the place where there is none. */
@@ -80,7 +90,7 @@ export function findByKey(
   const found =
     key.kind === "key"
       ? context.store.find(relation, key.text)
-      : findAlternate(resource, key.values, context);
+      : itemsOf(resource, context.store).find(({ type, values }) => hasKey(key, type, values));
   const entity =
     found !== undefined && cast !== undefined && !isOrDerivesFrom(found.type, cast)
       ? undefined
@@ -96,17 +106,4 @@ export function findByKey(
     key: key.members,
     isKeyed: true,
   };
-}
-
-function findAlternate(
-  resource: CollectionResource,
-  values: ReadonlyMap<Property, string>,
-  { store }: PathContext,
-): Entity | undefined {
-  const wanted = [...values];
-  return itemsOf(resource, store).find((entity) =>
-    wanted.every(
-      ([property, text]) => normalizeKey(property, readOwn(entity.values, property.name)) === text,
-    ),
-  );
 }

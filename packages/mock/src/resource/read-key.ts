@@ -7,14 +7,13 @@ import {
   type EntityType,
   type Property,
   type PropertyRef,
+  type TypeReference,
 } from "@graphslice/csdl";
 import { createBare } from "../create-bare.js";
-import type { JsonObject } from "../json.js";
-import { badRequest } from "../refusal.js";
-import { bindArgument } from "../query/bind-argument.js";
-import type { Parentheses } from "../uri/segment.js";
-import { normalizeKey } from "../store/key.js";
-import type { PathContext } from "./path-context.js";
+import type { JsonObject, JsonValue } from "../json.js";
+import type { ArgumentSyntax, Syntax } from "../query/syntax.js";
+import { keyTextOf, normalizeKey } from "../store/key.js";
+import { readOwn } from "./find-member.js";
 import { layoutOf } from "./type-layout.js";
 
 /** A key as a list keeps it, or values of the properties of an alternate key; and the members of a body that say the same. */
@@ -23,23 +22,33 @@ export type KeyRequest = { readonly members: JsonObject } & (
   | { readonly kind: "alternate"; readonly values: ReadonlyMap<Property, string> }
 );
 
+/** Where a key stands: in a path, or in an expression. */
+export interface KeyPlace {
+  /** The JSON value of a constant of a type. */
+  readonly readValue: (value: Syntax, type: TypeReference) => JsonValue;
+  /** Turns away what is no key. */
+  readonly fail: (message: string) => never;
+}
+
 const NUMBER = /^[+-]?\d{1,40}(\.\d{1,40})?$/;
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A key that is a segment of its own: `/users/x`. Types with several key properties need parentheses. */
-export function readKeySegment(text: string, type: EntityType): KeyRequest {
+export function readKeySegment(
+  text: string,
+  type: EntityType,
+  { fail }: Pick<KeyPlace, "fail">,
+): KeyRequest {
   const { key } = layoutOf(type);
   const [only] = key;
+  const shown = `'${text.slice(0, 100)}'`;
   if (only === undefined || key.length !== 1) {
-    throw badRequest(
-      `'${text.slice(0, 100)}' is no key of ${type.qualifiedName}; expected ${describeKey(key)}.`,
-    );
+    return fail(`${shown} is no key of ${type.qualifiedName}; expected ${describeKey(key)}`);
   }
   const primitive = only.property.type.type;
   const name = primitive.kind === "TypeDefinition" ? primitive.underlyingType.name : primitive.name;
   if (/^(S?Byte|Int16|Int32|Int64|Decimal)$/.test(name)) {
-    if (!NUMBER.test(text))
-      throw badRequest(`'${text.slice(0, 100)}' is no key: expected ${name}.`);
+    if (!NUMBER.test(text)) return fail(`${shown} is no key: expected ${name}`);
     const number = normalizeNumber(text);
     const isExact = String(Number(number)) === number;
     return {
@@ -48,57 +57,65 @@ export function readKeySegment(text: string, type: EntityType): KeyRequest {
       members: { [only.name]: isExact ? Number(number) : number },
     };
   }
-  if (name === "Guid" && !GUID.test(text)) {
-    throw badRequest(`'${text.slice(0, 100)}' is no key: expected Guid.`);
-  }
+  if (name === "Guid" && !GUID.test(text)) return fail(`${shown} is no key: expected Guid`);
   return { kind: "key", text: normalizeKey(only.property, text), members: { [only.name]: text } };
 }
 
 /** A key in parentheses: `users('x')`, `lines(order=1,line=2)`, or an alternate key by the name of its property. */
 export function readKeyPredicate(
-  parentheses: Parentheses,
+  values: readonly ArgumentSyntax[],
   type: EntityType,
-  { index, aliases }: PathContext,
+  { readValue, fail }: KeyPlace,
 ): KeyRequest {
   const { key } = layoutOf(type);
   const members = createBare();
-  const bind = (property: Property, value: Parameters<typeof bindArgument>[0]): string => {
-    const json = bindArgument(value, property.type, index.model, aliases);
+  const read = (property: Property, value: Syntax): string => {
+    const json = readValue(value, property.type);
     members[property.name] = json;
     return normalizeKey(property, json);
   };
-  if (parentheses.kind === "value") {
+  const [first] = values;
+  if (first === undefined) return fail(`expected ${describeKey(key)}`);
+  if (first.name === undefined && values.length === 1) {
     const [only] = key;
     if (only === undefined || key.length > 1) {
-      throw badRequest(`${type.qualifiedName} has another key; expected ${describeKey(key)}.`);
+      return fail(`${type.qualifiedName} has another key; expected ${describeKey(key)}`);
     }
-    return { kind: "key", text: bind(only.property, parentheses.value), members };
+    return { kind: "key", text: read(only.property, first.value), members };
   }
-  if (parentheses.kind === "empty") throw badRequest(`expected ${describeKey(key)}.`);
-  const given = new Map(parentheses.values.map(({ name, value }) => [name, value]));
+  const given = new Map(values.map(({ name = "", value }) => [name, value]));
   const isPrimary =
-    key.length === given.size && key.every((ref) => given.has(ref.alias ?? ref.name));
+    key.length === values.length && key.every((ref) => given.has(ref.alias ?? ref.name));
   if (isPrimary && key.length > 0) {
     const texts = key.map((ref) => {
       const value = given.get(ref.alias ?? ref.name);
-      return value === undefined ? "" : bind(ref.property, value);
+      return value === undefined ? "" : read(ref.property, value);
     });
     const text = texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts);
     return { kind: "key", text, members };
   }
   for (const alternate of alternateKeysOf(type)) {
-    if (alternate.length !== given.size || !alternate.every(({ alias }) => given.has(alias)))
+    if (alternate.length !== values.length || !alternate.every(({ alias }) => given.has(alias)))
       continue;
-    const values = new Map<Property, string>();
+    const texts = new Map<Property, string>();
     for (const { alias, property } of alternate) {
       const value = given.get(alias);
-      if (value !== undefined) values.set(property, bind(property, value));
+      if (value !== undefined) texts.set(property, read(property, value));
     }
-    return { kind: "alternate", values, members };
+    return { kind: "alternate", values: texts, members };
   }
-  throw badRequest(
-    `${type.qualifiedName} has no key of ${[...given.keys()].join(", ").slice(0, 200)}; expected ${describeKey(key)}.`,
+  return fail(
+    `${type.qualifiedName} has no key of ${[...given.keys()].join(", ").slice(0, 200)}; expected ${describeKey(key)}`,
   );
+}
+
+/** Whether an entity has a key. */
+export function hasKey(key: KeyRequest, type: EntityType, values: JsonObject): boolean {
+  if (key.kind === "key") return keyTextOf(type, values) === key.text;
+  for (const [property, text] of key.values) {
+    if (normalizeKey(property, readOwn(values, property.name)) !== text) return false;
+  }
+  return true;
 }
 
 function normalizeNumber(text: string): string {

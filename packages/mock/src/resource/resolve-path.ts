@@ -3,7 +3,7 @@ import { entityNotFound, Refusal, segmentNotFound } from "../refusal.js";
 import type { Segment, SystemSegment } from "../uri/segment.js";
 import { callFunction, callOperation } from "./call-operation.js";
 import { findCast, findMember, readOwn } from "./find-member.js";
-import { findByKey, followKeys, followNavigation } from "./follow-navigation.js";
+import { createKeyPlace, findByKey, followKeys, followNavigation } from "./follow-navigation.js";
 import { followProperty } from "./follow-property.js";
 import { followValue } from "./follow-value.js";
 import type { PathContext } from "./path-context.js";
@@ -105,8 +105,7 @@ function followCollection(
   context: PathContext,
 ): Resource {
   if (segment.kind === "system") return followSystem(resource, segment);
-  if (segment.kind === "text")
-    return findByKey(resource, readKeySegment(segment.text, resource.type), segment.text, context);
+  if (segment.kind === "text") return findBySegment(resource, segment.text, context);
   const { name } = segment;
   const cast = findCast(name, resource.type, context);
   if (cast !== undefined) {
@@ -123,7 +122,16 @@ function followCollection(
     const isCall = segment.text.startsWith(`${name}(`);
     if (isCall && name.includes(".")) throw segmentNotFound(name);
   }
-  return findByKey(resource, readKeySegment(segment.text, resource.type), segment.text, context);
+  return findBySegment(resource, segment.text, context);
+}
+
+function findBySegment(
+  resource: CollectionResource,
+  text: string,
+  context: PathContext,
+): EntityResource {
+  const key = readKeySegment(text, resource.type, createKeyPlace(context));
+  return findByKey(resource, key, text, context);
 }
 
 function followEntity(resource: EntityResource, segment: Segment, context: PathContext): Resource {

@@ -5,7 +5,7 @@ import { createCall, type Call } from "./client.js";
 
 const BASE = "https://example.com/api";
 const MODEL = readFileSync(new URL("library.csdl.xml", import.meta.url), "utf8");
-const [ANN, BOB, CY] = ["1", "2", "3"].map(
+const [ANN, BOB, CY] = ["1", "2", "c"].map(
   (digit) => `${digit.repeat(8)}-1111-4111-8111-111111111111`,
 ) as [string, string, string];
 const DATA = {
@@ -63,6 +63,10 @@ test.each([
   ["name eq $root/me/name", ["Bob"]],
   [`boss/name eq $root/people(${ANN})/name`, ["Bob"]],
   [`boss/name eq $root/people/${ANN}/name`, ["Bob"]],
+  [`name eq $root/people/${CY}/name`, ["Cy"]],
+  [`name eq $root/people/${CY.toUpperCase()}/name`, ["Cy"]],
+  ["boss/name eq $root/people(mail='ann@x.org')/name", ["Bob"]],
+  ["$root/people(mail='nobody')/name eq null", ["Ann", "Bob", "Cy"]],
   ["$root/books(shelf='A',place=2)/words eq length(name)", ["Cy"]],
   ["$root/books/$count eq length(name)", ["Cy"]],
   ["$root/books/any(b:b/words eq length(name))", ["Cy"]],
@@ -78,6 +82,7 @@ test.each([
 test("a key may follow a collection", async () => {
   expect(await find("chapters(2)/title eq 'Begin'", "/books")).toEqual([2]);
   expect(await find("chapters/2/title eq 'End'", "/books")).toEqual([1]);
+  expect(await find("chapters/02/title eq 'End'", "/books")).toEqual([1]);
 });
 
 test("orders by functions and by roots", async () => {
@@ -102,6 +107,13 @@ test.each([
   ["lib.age(x=1) eq 1", "lib.age expects ()"],
   ["lib.rename(name='a') eq null", "there is no function"],
   ["$root/books('A')/words eq 1", "expected a key of shelf, place"],
+  ["$root/books()/words eq 1", "expected a key of shelf, place"],
+  ["$root/books(shelf='A',shelf='B')/words eq 1", "has no key of shelf; expected a key of"],
+  ["$root/books/A/words eq 1", "'A' is no key of example.library.book"],
+  ["$root/people/3f8a1f0e/name eq 'a'", "Invalid $filter at position 21: '3f8a1f0e' is no key"],
+  ["$root/people/nobody/name eq 'a'", "'nobody' is no key: expected Guid"],
+  ["$root/people/name eq 'a'", '"name" follows a collection'],
+  ["$root/people/lib.nobody/name eq 'a'", 'there is no type "lib.nobody"'],
 ])("%s is wrong: %s", async (filter, message) => {
   const call = await createLibrary();
   const { status, json } = await call("GET", `/people?$filter=${filter}`);

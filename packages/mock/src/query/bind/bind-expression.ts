@@ -1,3 +1,4 @@
+import { layoutOf } from "../../resource/type-layout.js";
 import type { BinarySyntax, MemberSyntax, Syntax } from "../syntax.js";
 import { describeType } from "../values/value-type.js";
 import { bindArithmetic, bindNegation } from "./bind-arithmetic.js";
@@ -7,7 +8,7 @@ import { bindComparison, bindHas, bindIn, bindInCollection } from "./bind-compar
 import { bindLiteral } from "./bind-literal.js";
 import { bindLogic, bindNot } from "./bind-logic.js";
 import { bindKeySegment } from "./bind-key.js";
-import { bindMember, currentOf } from "./bind-path.js";
+import { bindMember, currentOf, findMember } from "./bind-path.js";
 import { bindRootMember } from "./bind-root.js";
 import { makeConstant, type Bound } from "./bound.js";
 import { fail, spendNode, type Scope } from "./scope.js";
@@ -66,9 +67,16 @@ function bindStep(scope: Scope, { target, name, position }: MemberSyntax): Bound
     return bindRootMember(scope, name, position);
   }
   const owner = bindExpression(target, scope);
-  return owner.isCollection && /^\d/.test(name)
+  return owner.isCollection && isKey(owner, name)
     ? bindKeySegment(scope, owner, name, position)
     : bindMember(scope, owner, name, position);
+}
+
+/** Whether a segment behind a collection is a key. The name of a member is none: a lambda is missing before it. */
+function isKey({ type }: Bound, name: string): boolean {
+  if (/^\d|-/.test(name)) return true;
+  if (type.kind !== "Structured" || name.includes(".")) return false;
+  return layoutOf(type.type).key.length > 0 && findMember(type.type, name) === undefined;
 }
 
 function bindRoot(scope: Scope, name: "$it" | "$this" | "$root", position: number): Bound {

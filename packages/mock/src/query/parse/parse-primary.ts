@@ -8,8 +8,8 @@ import { parseSearch } from "./parse-search.js";
 
 const rootName = /\$(?:it|this|root(?=\/))(?![\w$])/y;
 const lambdaOperator = /(any|all)[ \t]*\(/iy;
-/** A key as a segment that is no name. */
-const keySegment = /\d[\w.~-]*/y;
+/** A key as a segment that is no name: it begins with a digit, or has a hyphen as Guids have. */
+const keySegment = /(?:\d|[a-z_]\w*-)[\w.~-]*/iy;
 const lambdaVariable = /[ \t]*:/y;
 const countOption = /\$?(filter|search)=/iy;
 
@@ -68,7 +68,7 @@ function parsePath(cursor: Cursor, first: Syntax, start: number, read: ReadExpre
       return parseLambda(cursor, target, operator as "any" | "all", start, read);
     }
     const nameStart = cursor.offset;
-    const name = (cursor.match(dottedName) ?? cursor.match(keySegment))?.[0];
+    const name = (cursor.match(keySegment) ?? cursor.match(dottedName))?.[0];
     if (name === undefined) return cursor.fail("a name");
     if (cursor.take("(")) {
       target = makeCall(cursor, nameStart, name, parseArguments(cursor, read), target);
