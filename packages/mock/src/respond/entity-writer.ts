@@ -161,7 +161,7 @@ export class EntityWriter {
     this.addControl(entity, declared, members);
     this.addValues(entity, selection, members, level);
     this.addStreams(entity, selection, members);
-    if (this.format.metadata === "full") this.addLinks(entity, members);
+    if (this.format.metadata === "full") this.addLinks(entity, selection, members);
     return members;
   }
 
@@ -247,9 +247,11 @@ export class EntityWriter {
     );
   }
 
-  private addLinks(entity: Entity, members: Members): void {
+  /** Of all navigation properties; of those that are selected, if not everything is. */
+  private addLinks(entity: Entity, selection: Selection | undefined, members: Members): void {
     if (entity.home === undefined) return;
-    for (const name of layoutOf(entity.type).navigation.keys()) {
+    for (const [name, property] of layoutOf(entity.type).navigation) {
+      if (selection?.properties !== undefined && !selection.navigation.has(property)) continue;
       const url = `${this.urlOf(entity)}/${name}`;
       members.push(
         `"${name}@odata.associationLink":${JSON.stringify(`${url}/$ref`)}`,

@@ -6,7 +6,7 @@ import {
   type Property,
   type Singleton,
 } from "@graphslice/csdl";
-import type { Item, Navigator } from "../item.js";
+import type { Navigator } from "../item.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { Refusal } from "../refusal.js";
 import type { ModelIndex } from "../resource/model-index.js";
@@ -15,6 +15,7 @@ import { addDefault } from "./add-default.js";
 import { addMadeUp } from "./add-made-up.js";
 import { chooseReferences } from "./choose-references.js";
 import { createGuid } from "./create-guid.js";
+import { createNavigator } from "./create-navigator.js";
 import { Entity, type StreamValue } from "./entity.js";
 import { EntityList, REMEMBERED_REMOVALS } from "./entity-list.js";
 import { keyTextOf, keyValuesOf, normalizeKey } from "./key.js";
@@ -41,6 +42,8 @@ export class Store {
   readonly index: ModelIndex;
   /** Counts transactions; entities remember when they changed. */
   time = 1;
+  /** Follows navigation for queries. */
+  readonly navigator: Navigator;
   private readonly options: StoreOptions;
   private readonly roots = new Map<string, EntityList>();
   private undo: (() => void)[] | undefined;
@@ -57,6 +60,7 @@ export class Store {
   constructor(options: StoreOptions) {
     this.index = options.index;
     this.options = options;
+    this.navigator = createNavigator(this, options.callFunction);
   }
 
   /** The list of an entity set, or the one of a singleton, which always has its entity. */
@@ -149,24 +153,6 @@ export class Store {
         member.entityType !== type &&
         isOrDerivesFrom(member.entityType, type),
     );
-  }
-
-  /** Follows navigation for queries. What no one has written to is not created for it. */
-  readonly navigator: Navigator = {
-    listRelated: (item, property) => this.listRelated(item, property),
-    findRelated: (item, property) => this.listRelated(item, property)[0],
-    listRoot: (member) => this.root(member).items,
-    callFunction: (...call) => this.options.callFunction(...call),
-  };
-
-  private listRelated(item: Item, property: NavigationProperty): readonly Entity[] {
-    const isEntity = item instanceof Entity;
-    const owner = isEntity ? item : item.owner;
-    if (!(owner instanceof Entity)) return NONE;
-    const path = isEntity ? property.name : `${item.path ?? ""}/${property.name}`;
-    return owner.isSeeded || owner.lists?.has(path) === true || owner.references?.has(path) === true
-      ? this.itemsOf(this.relate(owner, property, path))
-      : NONE;
   }
 
   /** Whether a transaction is under way. */

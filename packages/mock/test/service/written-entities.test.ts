@@ -52,6 +52,10 @@ test("each way to ask gets its own", async () => {
     expect(await keys("?$select=id", "application/json;odata.metadata=none")).toEqual(["id"]);
     expect(await keys("", "application/json;odata.metadata=full")).toContain("@odata.editLink");
     expect(await keys("")).not.toContain("@odata.editLink");
+    const link = "assignments@odata.navigationLink";
+    const full = "application/json;odata.metadata=full";
+    expect(await keys("?$select=id", full)).not.toContain(link);
+    expect(await keys("?$select=id,assignments", full)).toContain(link);
     expect(await ask("?$expand=assignments")).toMatchObject({ assignments: [{ id: "t" }] });
     expect(await ask("")).not.toHaveProperty("assignments");
     expect(await ask("", "application/json", "https://other.example/beta")).toMatchObject({
