@@ -2,7 +2,7 @@ import { ConnectionFault } from "../connection-fault.js";
 import { createErrorResponse } from "../error-response.js";
 import type { FetchHandler } from "../fetch-handler.js";
 import type { JsonValue } from "../json.js";
-import { encodeBase64 } from "./base64.js";
+import { encodeBase64 } from "../base64.js";
 import type { BatchItem } from "./batch-item.js";
 
 /** A response of a batch (OData JSON Format 4.01 §19.2). */

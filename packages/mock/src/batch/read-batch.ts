@@ -1,5 +1,5 @@
 import type { JsonValue } from "../json.js";
-import { decodeBase64 } from "./base64.js";
+import { decodeBase64 } from "../base64.js";
 import { BatchError, type BatchItem } from "./batch-item.js";
 import { namesBatch } from "./names-batch.js";
 

@@ -4,6 +4,7 @@ import {
   type StructuredType,
   type TypeReference,
 } from "@graphslice/csdl";
+import { encodeBase64Url } from "../base64.js";
 import type { Item } from "../item.js";
 import type { JsonValue } from "../json.js";
 import type { Expansion, Selection } from "../query/bound-query.js";
@@ -231,7 +232,9 @@ export class EntityWriter {
       this.addMediaLinks(entity, name, name, members);
       if (!this.service.isDocumented) continue;
       const value = entity.streams?.get(name);
-      members.push(`"${name}":${value === undefined ? "null" : `"${toBase64Url(value.bytes)}"`}`);
+      members.push(
+        `"${name}":${value === undefined ? "null" : `"${encodeBase64Url(value.bytes)}"`}`,
+      );
     }
   }
 
@@ -325,12 +328,4 @@ function writeObject(members: Members): string {
 function writeEach(value: JsonValue, write: (item: JsonValue) => string): string {
   if (!Array.isArray(value)) return write(value);
   return writeArray(value as readonly JsonValue[], write);
-}
-
-export function toBase64Url(bytes: Uint8Array): string {
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 0x8000) {
-    text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  }
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

@@ -1,3 +1,4 @@
+import { decodeBase64 } from "../base64.js";
 import type { BoundQuery, Subject } from "../query/bound-query.js";
 import { selectPage } from "../query/select-page.js";
 import type { JsonValue } from "../json.js";
@@ -58,8 +59,7 @@ export function readValueResource(
 /** A function that returns a stream answers with its bytes; its behaviour gives them as base64url, or as text. */
 function answerBytes(value: JsonValue): Answer {
   if (typeof value !== "string") return NO_CONTENT;
-  const isEncoded = /^[\w-]*={0,2}$/.test(value) && value.replace(/=+$/, "").length % 4 !== 1;
-  const body = isEncoded ? fromBase64Url(value) : new TextEncoder().encode(value);
+  const body = decodeBase64(value) ?? new TextEncoder().encode(value);
   return { status: 200, headers: { "content-type": "application/octet-stream" }, body };
 }
 
@@ -96,13 +96,8 @@ export function readRaw(
   return {
     status: 200,
     headers: { "content-type": isBinary ? contentType : `${contentType};charset=utf-8` },
-    body: isBinary ? fromBase64Url(String(value)) : String(value),
+    body: (isBinary ? decodeBase64(String(value)) : undefined) ?? String(value),
   };
-}
-
-export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
 /** What `$count` of a collection answers. */

@@ -1,11 +1,11 @@
 import { isOrDerivesFrom, suggestName, type EntityType } from "@graphslice/csdl";
+import { decodeBase64 } from "../base64.js";
 import { BodySchemas } from "../body/body-schemas.js";
 import { copyBare } from "../body/parse-json.js";
 import { readValues, typeOfValue } from "../body/read-values.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { Refusal } from "../refusal.js";
 import { bindRelated } from "../respond/change-entity.js";
-import { fromBase64Url } from "../respond/read-value.js";
 import type { Service } from "../respond/service.js";
 import { parseMediaType } from "../respond/media-type.js";
 import { addDefaults } from "./default-value.js";
@@ -133,7 +133,8 @@ class StateLoader {
     for (const name of names) {
       const text = given[name];
       if (text === undefined || text === null) continue;
-      if (typeof text !== "string" || !/^[\w-]*={0,2}$/.test(text)) {
+      const bytes = typeof text === "string" ? decodeBase64(text) : undefined;
+      if (bytes === undefined) {
         this.report(`${pointer}/${escape(name)}`, "expected base64url");
         continue;
       }
@@ -146,7 +147,7 @@ class StateLoader {
         continue;
       }
       this.attempt(`${pointer}/${escape(name)}`, () =>
-        this.service.store.writeStream(entity, name, { bytes: fromBase64Url(text), contentType }),
+        this.service.store.writeStream(entity, name, { bytes, contentType }),
       );
     }
   }

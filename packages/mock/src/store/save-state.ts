@@ -1,7 +1,7 @@
 import { createBare } from "../create-bare.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { copyBare } from "../body/parse-json.js";
-import { toBase64Url } from "../respond/entity-writer.js";
+import { encodeBase64Url } from "../base64.js";
 import { layoutOf } from "../resource/type-layout.js";
 import type { Entity } from "./entity.js";
 import { pathOf, type EntityList } from "./entity-list.js";
@@ -39,7 +39,7 @@ function saveEntity(entity: Entity, list: EntityList, store: Store): JsonObject 
     if (defaultValue !== undefined && !(name in saved)) saved[name] = null;
   }
   for (const [name, { bytes, contentType }] of entity.streams ?? []) {
-    saved[name] = toBase64Url(bytes);
+    saved[name] = encodeBase64Url(bytes);
     saved[`${name}@odata.mediaContentType`] = contentType;
   }
   for (const [name, value] of saveRelated(entity, store)) saved[name] = value;
