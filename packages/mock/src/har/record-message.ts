@@ -1,5 +1,5 @@
 import { writeBytes } from "./body-content.js";
-import type { HarContent, HarField, HarPostData, HarRequest } from "./har.js";
+import type { HarContent, HarField, HarPostData, HarRequest, HarResponse } from "./har.js";
 
 /** A request as HAR has it. Reads a copy of its body. */
 export async function recordRequest(request: Request): Promise<HarRequest> {
@@ -20,8 +20,24 @@ export async function recordRequest(request: Request): Promise<HarRequest> {
   };
 }
 
-/** A response's body as HAR has it. */
-export function recordContent(bytes: Uint8Array, headers: Headers): HarContent {
+/** A response as HAR has it. Reads a copy of its body. */
+export async function recordResponse(response: Response): Promise<HarResponse> {
+  const { status, statusText, headers } = response;
+  const bytes = new Uint8Array(await response.clone().arrayBuffer());
+  return {
+    status,
+    statusText,
+    httpVersion: "HTTP/1.1",
+    cookies: [],
+    headers: listFields(headers),
+    content: recordContent(bytes, headers),
+    redirectURL: headers.get("location") ?? "",
+    headersSize: -1,
+    bodySize: bytes.length,
+  };
+}
+
+function recordContent(bytes: Uint8Array, headers: Headers): HarContent {
   const mimeType = headers.get("content-type") ?? "";
   return {
     size: bytes.length,
@@ -30,6 +46,6 @@ export function recordContent(bytes: Uint8Array, headers: Headers): HarContent {
   };
 }
 
-export function listFields(headers: Headers): readonly HarField[] {
+function listFields(headers: Headers): readonly HarField[] {
   return [...headers].map(([name, value]) => ({ name, value }));
 }

@@ -1,6 +1,6 @@
 import type { FetchHandler } from "../fetch-handler.js";
 import type { Har, HarEntry } from "./har.js";
-import { listFields, recordContent, recordRequest } from "./record-message.js";
+import { recordRequest, recordResponse } from "./record-message.js";
 
 /** A handler that keeps what goes through it. */
 export interface Recorder {
@@ -16,26 +16,16 @@ export function createRecorder(handle: FetchHandler, creatorVersion: string): Re
     handle: async (request) => {
       const index = entries.push(undefined) - 1;
       const started = Date.now();
-      const recorded = await recordRequest(request);
+      const recordedRequest = await recordRequest(request);
       const response = await handle(request);
       const waited = Date.now() - started;
-      const bytes = new Uint8Array(await response.clone().arrayBuffer());
+      const recordedResponse = await recordResponse(response);
       const time = Date.now() - started;
       entries[index] = {
         startedDateTime: new Date(started).toISOString(),
         time,
-        request: recorded,
-        response: {
-          status: response.status,
-          statusText: response.statusText,
-          httpVersion: "HTTP/1.1",
-          cookies: [],
-          headers: listFields(response.headers),
-          content: recordContent(bytes, response.headers),
-          redirectURL: response.headers.get("location") ?? "",
-          headersSize: -1,
-          bodySize: bytes.length,
-        },
+        request: recordedRequest,
+        response: recordedResponse,
         cache: {},
         timings: { send: 0, wait: waited, receive: time - waited },
       };
