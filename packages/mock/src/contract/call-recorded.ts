@@ -1,10 +1,10 @@
 import { Literal, type AnyPath, type Bodies } from "@graphslice/runtime";
-import { isJson, readBytes } from "../har/body-content.js";
+import { readBytes, readJson } from "../har/body-content.js";
 import type { HarRequest } from "../har/har.js";
 import { MEANINGFUL_FIELDS } from "../har/request-shape.js";
 import type { ModelIndex } from "../resource/model-index.js";
 import type { AddressStep } from "./address.js";
-import { parseJson } from "./json-text.js";
+import { splitArguments } from "./key-text.js";
 import { readAddress } from "./read-address.js";
 import { readQuery } from "./read-query.js";
 
@@ -91,7 +91,7 @@ function call(path: object, verb: string, ...values: readonly unknown[]): unknow
 
 /** What stands in parentheses, as a path is called with it: literals by name, one literal, or nothing. */
 function readArguments(text: string): unknown {
-  const parts = text.match(/(?:'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}|[^,'[{])+/g) ?? [];
+  const parts = splitArguments(text);
   const named = parts.map((part) => /^\s*(?<name>\w+)=(?<value>.*)$/s.exec(part)?.groups);
   if (named.some((each) => each === undefined)) return new Literal(text);
   return Object.fromEntries(
@@ -103,6 +103,6 @@ function readArguments(text: string): unknown {
 function readBody(postData: NonNullable<HarRequest["postData"]>): unknown {
   const bytes = readBytes(postData);
   if (postData.encoding === "base64") return bytes;
-  const json = isJson(postData.mimeType) ? parseJson(postData.text) : undefined;
+  const json = readJson(postData);
   return typeof json === "object" && json !== null ? json : postData.text;
 }

@@ -11,7 +11,7 @@ import type { ModelIndex } from "../resource/model-index.js";
 import { callRecorded } from "./call-recorded.js";
 import { describeDifference } from "./difference.js";
 import { compareResults, documentResult, type Reading, type Result } from "./document-result.js";
-import { memberOf } from "./json-text.js";
+import { memberOf } from "./member-of.js";
 import { readAddress } from "./read-address.js";
 
 /** What recorded exchanges are replayed through. */

@@ -1,12 +1,18 @@
 import type { Model } from "@graphslice/csdl";
-import { createMockGraph, type MockGraph, type MockOptions } from "../create-mock-graph.js";
-import { readBytes } from "../har/body-content.js";
+import { createMockGraph } from "../create-mock-graph.js";
+import { readBytes, readJson } from "../har/body-content.js";
 import type { HarEntry, HarResponse } from "../har/har.js";
+import { recordResponse } from "../har/record-message.js";
 import { Refusal } from "../refusal.js";
+import { ModelIndex } from "../resource/model-index.js";
 import type { State } from "../state.js";
 import { compareAnswers } from "./compare-answers.js";
 import type { ContractOptions } from "./contract.js";
-import { memberOf, parseJson } from "./json-text.js";
+import { describeDifference } from "./difference.js";
+import { expandBatch, omitParts } from "./expand-batch.js";
+import { memberOf } from "./member-of.js";
+import { RequestTranslator } from "./request-translator.js";
+import { normalizeUrl, ServiceRoot } from "./service-root.js";
 import { StandIns } from "./stand-ins.js";
 
 /** What recorded exchanges are compared with. */
@@ -17,88 +23,131 @@ export interface MemoryCheck {
   readonly mock: ContractOptions["mock"];
 }
 
-/** What tells the place in a collection that a link leads to; Graph takes it in any case. */
-const TOKENS = /^\$(?:skip|delta)token$/i;
+/** How an exchange, or a part of one that is a batch, is not as it was recorded. */
+export interface MemoryFinding {
+  readonly entry: HarEntry;
+  /** Its id in the batch. */
+  readonly part?: string;
+  readonly differences: readonly string[];
+}
+
+/** A request that the Graph in memory is about to see, as one of a batch or alone; requests of one URL in their order. */
+interface ExpectedRequest {
+  readonly url: string;
+  readonly refusal: Refusal | undefined;
+}
+
+/** Statuses that depend on what no state tells: who asks, and what has expired. */
+const UNTOLD = new Set([401, 403, 410]);
 
 /**
  * Asks a Graph in memory what was recorded, one exchange after the other. What no state tells is taken from the recording:
- * requests that were answered with 401 or 403 are refused, and links that were answered with 410 have expired.
+ * requests that were answered with 401, 403 or 410 are refused.
  *
- * @returns the differences of each exchange, in their order.
+ * @returns what differs in each exchange, in their order.
  */
 export async function checkMemory(
   entries: readonly HarEntry[],
   { model, baseUrl, state, mock }: MemoryCheck,
-): Promise<readonly (readonly string[])[]> {
-  let refusal: Refusal | undefined;
-  const options: MockOptions = {
+): Promise<readonly (readonly MemoryFinding[])[]> {
+  let expected: readonly ExpectedRequest[] = [];
+  const graph = createMockGraph({
     ...mock,
     model,
     baseUrl,
     data: state,
-    authorize: () => {
-      if (refusal !== undefined) throw refusal;
+    authorize: (request) => {
+      const found = expected.find(({ url }) => url === normalizeUrl(request.url));
+      expected = expected.filter((each) => each !== found);
+      if (found?.refusal !== undefined) throw found.refusal;
     },
-  };
-  const graph = createMockGraph(options);
-  const standIns = new StandIns(model);
-  const differences: (readonly string[])[] = [];
+  });
+  const root = new ServiceRoot(new ModelIndex(model), baseUrl);
+  const standIns = new StandIns(root);
+  const translator = new RequestTranslator(standIns, root);
+  const findings: (readonly MemoryFinding[])[] = [];
   for (const entry of entries) {
-    const { request, response } = entry;
-    const { postData } = request;
-    refusal = readRefusal(response);
-    const isExpired =
-      response.status === 410 && hasToken(request.url) && !standIns.has(request.url);
-    const url = isExpired
-      ? await createExpiredLink(request.url, createMockGraph(options))
-      : standIns.translateUrl(request.url);
-    const answer = await graph.fetch(
-      new Request(url, {
-        method: request.method,
-        headers: standIns.translateFields(request.headers),
-        ...(postData && { body: translateBody(postData, standIns) }),
-      }),
-    );
-    standIns.learn(entry, answer.headers, await answer.clone().text());
-    differences.push(await compareAnswers(response, answer));
+    const request = createRequest(entry, translator);
+    if (!(request instanceof Request)) {
+      findings.push([{ entry, differences: [request] }]);
+      continue;
+    }
+    const parts = expandBatch(entry, baseUrl).map((part) => part.entry);
+    expected = (parts.length === 0 ? [entry] : parts)
+      // What depends on a part that has failed is not asked for.
+      .filter(({ response }) => response.status !== 424)
+      .map(({ request, response }) => ({
+        url: normalizeUrl(translator.translateUrl(request.url)),
+        refusal: readRefusal(response),
+      }));
+    const answered = await recordResponse(await graph.fetch(request));
+    findings.push(compareExchange(entry, answered, baseUrl, standIns));
   }
-  return differences;
+  return findings;
 }
 
-function translateBody(
-  postData: NonNullable<HarEntry["request"]["postData"]>,
+/** @returns what is wrong with it where it cannot be sent. */
+function createRequest({ request }: HarEntry, translator: RequestTranslator): Request | string {
+  const { method, url, headers, postData } = request;
+  try {
+    return new Request(translator.translateUrl(url), {
+      method,
+      headers: translator.translateFields(headers, url),
+      // Some recorders tell of an empty body where there is none.
+      ...(postData &&
+        postData.text !== "" && {
+          body:
+            postData.encoding === "base64"
+              ? readBytes(postData)
+              : translator.translateBody(postData, url),
+        }),
+    });
+  } catch (error) {
+    return describeDifference("request", "one that can be sent", String(error));
+  }
+}
+
+function compareExchange(
+  entry: HarEntry,
+  answered: HarResponse,
+  baseUrl: string,
   standIns: StandIns,
-): BodyInit {
-  return postData.encoding === "base64"
-    ? readBytes(postData)
-    : standIns.translateBody(postData.text, postData.mimeType);
+): readonly MemoryFinding[] {
+  const { response } = entry;
+  standIns.learn(entry, answered);
+  if (response.status !== answered.status) {
+    return [{ entry, differences: compareAnswers(response, answered) }];
+  }
+  const parts = expandBatch(entry, baseUrl);
+  const found = new Map(
+    expandBatch({ ...entry, response: answered }, baseUrl).map(({ id, entry }) => [id, entry]),
+  );
+  const withoutParts = (each: HarResponse): HarResponse => ({
+    ...each,
+    content: omitParts(each.content, parts),
+  });
+  return [
+    { entry, differences: compareAnswers(withoutParts(response), withoutParts(answered)) },
+    ...parts.map(({ id, entry: part }) => {
+      const other = found.get(id)?.response;
+      if (other !== undefined) standIns.learn(part, other);
+      const differences =
+        other === undefined
+          ? [describeDifference("status", part.response.status, undefined)]
+          : compareAnswers(part.response, other);
+      return { entry: part, part: id, differences };
+    }),
+  ];
 }
 
-/** Who asks is nothing that a state tells. */
+/** Who asks, and when, is nothing that a state tells. */
 function readRefusal({ status, headers, content }: HarResponse): Refusal | undefined {
-  if (status !== 401 && status !== 403) return undefined;
-  const error = memberOf(parseJson(content.text ?? ""), "error");
+  if (!UNTOLD.has(status)) return undefined;
+  const error = memberOf(readJson(content), "error");
   const [code, message] = [memberOf(error, "code"), memberOf(error, "message")];
   const challenge = headers.find(({ name }) => /^www-authenticate$/i.test(name));
   return new Refusal(status, typeof message === "string" ? message : "", {
     ...(typeof code === "string" && { code }),
     ...(challenge && { headers: { "WWW-Authenticate": challenge.value } }),
   });
-}
-
-function hasToken(url: string): boolean {
-  return [...new URL(url).searchParams.keys()].some((name) => TOKENS.test(name));
-}
-
-/** A link that a state gave which is gone, to the same collection; the URL itself where none leads on from there. */
-async function createExpiredLink(url: string, graph: MockGraph): Promise<string> {
-  const first = new URL(url);
-  for (const name of [...first.searchParams.keys()]) {
-    if (TOKENS.test(name)) first.searchParams.delete(name);
-  }
-  graph.reset();
-  const page = await graph.fetch(first, { headers: { Prefer: "odata.maxpagesize=1" } });
-  const body = parseJson(await page.text());
-  const link = memberOf(body, "@odata.nextLink") ?? memberOf(body, "@odata.deltaLink");
-  return typeof link === "string" ? link : url;
 }

@@ -1,8 +1,8 @@
-import { isJson, readBytes } from "../har/body-content.js";
+import { isJson, readBytes, readJson } from "../har/body-content.js";
 import type { HarResponse } from "../har/har.js";
 import { describeShape } from "./describe-shape.js";
 import { describeDifference } from "./difference.js";
-import { memberOf, parseJson } from "./json-text.js";
+import { memberOf } from "./member-of.js";
 
 /** Header fields whose values are the same at any time and for any entity. */
 const STABLE = new Set(["allow", "content-type", "odata-version", "preference-applied"]);
@@ -16,29 +16,33 @@ const OF_THE_WAY =
  * How an answer differs from the recorded one: in status, header fields, and the shape of its body. Values are compared
  * where they are the same at any time.
  */
-export async function compareAnswers(
-  recorded: HarResponse,
-  answer: Response,
-): Promise<readonly string[]> {
-  const text = await answer.text();
+export function compareAnswers(recorded: HarResponse, answered: HarResponse): readonly string[] {
+  const [wanted, text] = [recorded, answered].map(({ content }) =>
+    new TextDecoder().decode(readBytes(content)),
+  );
   const { status } = recorded;
-  if (answer.status !== status) {
-    return [describeDifference("status", status, `${answer.status} ${text}`.trim())];
+  if (answered.status !== status) {
+    return [describeDifference("status", status, `${answered.status} ${text}`.trim())];
   }
-  const wanted = new TextDecoder().decode(readBytes(recorded.content));
   return [
-    ...compareFields(recorded, answer.headers),
+    ...compareFields(mapFields(recorded), mapFields(answered)),
     ...(isJson(recorded.content.mimeType) && wanted !== ""
-      ? compareJson(parseJson(wanted), parseJson(text))
+      ? compareJson(readJson(recorded.content), readJson(answered.content))
       : compareValues("body", wanted, text)),
   ];
 }
 
-function compareFields({ headers }: HarResponse, answered: Headers): readonly string[] {
-  const recorded = new Map(headers.map(({ name, value }) => [name.toLowerCase(), value]));
+function mapFields({ headers }: HarResponse): ReadonlyMap<string, string> {
+  return new Map(headers.map(({ name, value }) => [name.toLowerCase(), value]));
+}
+
+function compareFields(
+  recorded: ReadonlyMap<string, string>,
+  answered: ReadonlyMap<string, string>,
+): readonly string[] {
   const names = [...recorded.keys()].filter((name) => answered.has(name) || !OF_THE_WAY.test(name));
   return [...new Set([...names, ...answered.keys()])].flatMap((name) => {
-    const [wanted, found] = [recorded.get(name), answered.get(name) ?? undefined];
+    const [wanted, found] = [recorded.get(name), answered.get(name)];
     const isSame =
       wanted !== undefined && found !== undefined && (wanted === found || !STABLE.has(name));
     return isSame ? [] : [describeDifference(`header field ${name}`, wanted, found)];

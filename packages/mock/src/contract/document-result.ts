@@ -1,7 +1,7 @@
-import { readBytes } from "../har/body-content.js";
+import { readBytes, readJson } from "../har/body-content.js";
 import type { HarEntry } from "../har/har.js";
 import { describeDifference } from "./difference.js";
-import { memberOf, parseJson } from "./json-text.js";
+import { memberOf } from "./member-of.js";
 
 /** How the answer is read: as JSON, as bytes, or not at all, where it is that of a redirect, which leads elsewhere. */
 export type Reading = "json" | "bytes" | "none";
@@ -16,7 +16,8 @@ export function documentResult({ request, response }: HarEntry, reading: Reading
   const { status, content, headers } = response;
   if (status === 304 || status === 204) return { kind: "value", value: undefined };
   const bytes = readBytes(content);
-  const body = parseJson(new TextDecoder().decode(bytes));
+  // Whatever an answer says that it is: counts are text, and pages of errors may be JSON.
+  const body = readJson({ ...content, mimeType: "application/json" });
   const error = memberOf(body, "error");
   const isError = Object.keys(body ?? {}).join() === "error" && Boolean(memberOf(error, "code"));
   if (status >= 400 || isError) {

@@ -2,6 +2,7 @@ import type { Model } from "@graphslice/csdl";
 import type { Har, HarEntry } from "../har/har.js";
 import { readModel } from "../read-model.js";
 import { ModelIndex } from "../resource/model-index.js";
+import type { State } from "../state.js";
 import { checkClient } from "./check-client.js";
 import { checkMemory } from "./check-memory.js";
 import { ContractError } from "./contract-error.js";
@@ -13,6 +14,8 @@ interface Finding {
   /** The exchange's number in the recording. */
   readonly index: number;
   readonly entry: HarEntry;
+  /** The id of the part where it is one of a batch. */
+  readonly part?: string;
   readonly differences: readonly string[];
 }
 
@@ -33,22 +36,25 @@ export function listContractTests(
     const check = { createGraphClient, schemas, baseUrl, index: new ModelIndex(readOnce()) };
     const findings: Finding[] = [];
     for (const { index, entry } of selectEntries(log.entries, baseUrl)) {
-      for (const each of [entry, ...expandBatch(entry, baseUrl)]) {
-        findings.push({ index, entry: each, differences: await checkClient(each, check) });
+      findings.push({ index, entry, differences: await checkClient(entry, check) });
+      for (const { id, entry: part } of expandBatch(entry, baseUrl)) {
+        const differences = await checkClient(part, check);
+        findings.push({ index, entry: part, part: id, differences });
       }
     }
     return findings;
   };
-  const inMemory = async ({ log }: Har): Promise<readonly Finding[]> => {
-    if (state === undefined) return [];
+  const inMemory = async ({ log }: Har, state: State): Promise<readonly Finding[]> => {
     const selected = selectEntries(log.entries, baseUrl);
     const entries = selected.map(({ entry }) => entry);
-    const differences = await checkMemory(entries, { model: readOnce(), baseUrl, state, mock });
-    return selected.map((each, number) => ({ ...each, differences: differences[number] ?? [] }));
+    const findings = await checkMemory(entries, { model: readOnce(), baseUrl, state, mock });
+    return selected.flatMap(({ index }, number) =>
+      (findings[number] ?? []).map((each) => ({ ...each, index })),
+    );
   };
 
   const create = (
-    recording: string,
+    [recording, load]: readonly [name: string, load: () => Promise<Har>],
     against: ContractTest["against"],
     title: string,
     find: (har: Har) => Promise<readonly Finding[]>,
@@ -56,18 +62,14 @@ export function listContractTests(
     name: `${recording}: ${title}`,
     recording,
     against,
-    run: async () => judge(recording, title, baseUrl, await load(recordings, recording), find),
+    run: async () => judge(recording, title, baseUrl, await load(), find),
   });
-  return Object.keys(recordings).flatMap((recording) => [
+  return Object.entries(recordings).flatMap((recording) => [
     create(recording, "client", "through the client", throughClient),
-    ...(state === undefined ? [] : [create(recording, "memory", "in memory", inMemory)]),
+    ...(state === undefined
+      ? []
+      : [create(recording, "memory", "in memory", (har) => inMemory(har, state))]),
   ]);
-}
-
-async function load(recordings: Contract["recordings"], name: string): Promise<Har> {
-  const har = await recordings[name]?.();
-  if (har === undefined) throw new ContractError(`There is no recording "${name}"`, []);
-  return har;
 }
 
 async function judge(
@@ -78,10 +80,11 @@ async function judge(
   find: (har: Har) => Promise<readonly Finding[]>,
 ): Promise<void> {
   const findings = await find(har);
-  const problems = findings.flatMap(({ index, entry: { request, response }, differences }) =>
+  const problems = findings.flatMap(({ index, part, entry: { request, response }, differences }) =>
     differences.map((difference) => {
       const address = request.url.slice(baseUrl.length);
-      return `${index}: ${request.method} ${address} ${response.status}: ${difference}`;
+      const number = part === undefined ? index : `${index}, part ${part}`;
+      return `${number}: ${request.method} ${address} ${response.status}: ${difference}`;
     }),
   );
   if (findings.length === 0) problems.push(describeEmpty(har, baseUrl));

@@ -1,101 +1,97 @@
-import { keyOf, type Model } from "@graphslice/csdl";
-import { isJson } from "../har/body-content.js";
-import type { HarEntry, HarField } from "../har/har.js";
-import { memberOf, parseJson } from "./json-text.js";
+import { readJson } from "../har/body-content.js";
+import type { HarEntry, HarResponse } from "../har/har.js";
+import type { AddressPlace, Home } from "./address.js";
+import { findEntities } from "./find-entities.js";
+import { readKeyMembers, type Key } from "./key-text.js";
+import { memberOf } from "./member-of.js";
+import { resultOf } from "./read-address.js";
+import { normalizeUrl, type ServiceRoot } from "./service-root.js";
 
-/** Members whose values each service chooses, at any place of an answer. */
-const CHOSEN = new Set(["@odata.deltaLink", "@odata.etag", "@odata.nextLink"]);
-const CONDITIONS = /^if-(?:none-)?match$/i;
-/** What a key can stand between in addresses and in texts that hold some. */
-const BOUNDS = /([/'()])/;
+const LINK = /@(?:odata\.)?(?:delta|next)Link$/;
+/** The home of keys that an operation gave. */
+const ANYWHERE = "";
 
 /**
  * What the Graph in memory has in place of what the recorded service chose: links, ETags, and the keys of what is created.
- * Later requests of a recording name them.
+ * Later requests of a recording name them. Keys and ETags are those of a place: another entity may have the same.
  */
 export class StandIns {
-  private readonly keys: ReadonlySet<string>;
-  private readonly values = new Map<string, string>();
+  private readonly root: ServiceRoot;
+  private readonly links = new Map<string, string>();
+  private readonly etags = new Map<string, string>();
+  /** By the place of the collection, then by the key as JSON. */
+  private readonly keys = new Map<string, Map<string, Key>>();
 
-  constructor(model: Model) {
-    const types = [...model.types.values()].flatMap((type) =>
-      type.kind === "EntityType" ? keyOf(type).map(({ name }) => name) : [],
-    );
-    this.keys = new Set(types);
+  constructor(root: ServiceRoot) {
+    this.root = root;
   }
 
   /** Takes note of what two answers to the same request have for each other. */
-  learn({ response }: HarEntry, headers: Headers, text: string): void {
-    const recordedEtag = response.headers.find(({ name }) => /^etag$/i.test(name))?.value;
-    this.set(recordedEtag, headers.get("etag"));
-    if (!isJson(response.content.mimeType)) return;
-    const recorded = parseJson(response.content.text ?? "");
-    this.compare(recorded, parseJson(text), response.status === 201);
-  }
-
-  /** Whether a link, an ETag or a key was seen in an earlier answer. */
-  has(value: string): boolean {
-    return this.values.has(normalize(value));
-  }
-
-  /** A recorded request's URL, as the Graph in memory has to be asked. */
-  translateUrl(url: string): string {
-    const link = this.values.get(normalize(url));
-    if (link !== undefined) return link;
-    const [path = "", ...query] = url.split(/(?=\?)/);
-    return [this.translateText(path), ...query].join("");
-  }
-
-  translateFields(fields: readonly HarField[]): [string, string][] {
-    return fields.map(({ name, value }) => [
-      name,
-      CONDITIONS.test(name)
-        ? value
-            .split(/(, *)/)
-            .map((tag) => this.of(tag))
-            .join("")
-        : value,
-    ]);
-  }
-
-  /** A JSON body in which keys stand alone, or as part of addresses; other bodies stay as they are. */
-  translateBody(text: string, mimeType: string): string {
-    const body = isJson(mimeType) && this.values.size > 0 ? parseJson(text) : undefined;
-    if (body === undefined) return text;
-    return JSON.stringify(body, (_, value: unknown) =>
-      typeof value === "string" ? this.translateText(value) : value,
-    );
-  }
-
-  private translateText(text: string): string {
-    return text
-      .split(BOUNDS)
-      .map((part) => this.of(part))
-      .join("");
-  }
-
-  private of(value: string): string {
-    return this.values.get(normalize(value)) ?? value;
-  }
-
-  private compare(recorded: unknown, answered: unknown, isCreated: boolean): void {
-    if (typeof recorded !== "object" || recorded === null) return;
-    for (const [name, value] of Object.entries(recorded)) {
-      const found = memberOf(answered, name);
-      const isChosen = CHOSEN.has(name) || (isCreated && this.keys.has(name));
-      if (isChosen) this.set(value, found);
-      else this.compare(value, found, isCreated);
+  learn({ request, response }: HarEntry, answered: HarResponse): void {
+    const place = this.root.readPlace(request.url);
+    const [body, found] = [readJson(response.content), readJson(answered.content)];
+    this.learnEtag(versionedPlace(place), readField(response, "etag"), readField(answered, "etag"));
+    this.learnLinks(body, found);
+    const value = place?.kind === "operation" ? resultOf(place.operation) : place;
+    if (value?.kind !== "value") return;
+    for (const { entity, home, at, trail } of findEntities(body, value, this.root.index)) {
+      const other = trail.reduce(memberOf, found);
+      const tag = "@odata.etag";
+      this.learnEtag(at, memberOf(entity, tag), memberOf(other, tag));
+      if (response.status === 201) this.learnKey(home, entity, other);
     }
   }
 
-  private set(recorded: unknown, answered: unknown): void {
-    if (typeof recorded === "string" && typeof answered === "string" && recorded !== answered) {
-      this.values.set(normalize(recorded), answered);
+  /** The link that was given in place of a recorded one. */
+  findLink(url: string): string | undefined {
+    return this.links.get(normalizeUrl(url));
+  }
+
+  /** The ETag of what is at a place; of what had the same last, where the place is not known. */
+  findEtag(at: string | undefined, etag: string): string | undefined {
+    return this.etags.get(`${at} ${etag}`) ?? this.etags.get(etag);
+  }
+
+  /** The key of what was created in a collection; in any, where the collection is not known. */
+  findKey(at: string | undefined, key: Key | undefined): Key | undefined {
+    const text = JSON.stringify(key);
+    if (at === undefined) {
+      return [...this.keys.values()].map((keys) => keys.get(text)).find(Boolean);
+    }
+    return this.keys.get(at)?.get(text) ?? this.keys.get(ANYWHERE)?.get(text);
+  }
+
+  private learnKey({ type, at = ANYWHERE }: Home, entity: object, other: unknown): void {
+    const recorded = readKeyMembers(entity, type);
+    const answered = readKeyMembers(Object(other), type);
+    if (recorded === undefined || answered === undefined) return;
+    const keys = this.keys.get(at) ?? new Map<string, Key>();
+    this.keys.set(at, keys.set(JSON.stringify(recorded), answered));
+  }
+
+  private learnEtag(at: string | undefined, recorded: unknown, answered: unknown): void {
+    if (typeof recorded !== "string" || typeof answered !== "string") return;
+    this.etags.set(`${at} ${recorded}`, answered);
+    this.etags.set(recorded, answered);
+  }
+
+  private learnLinks(recorded: unknown, answered: unknown): void {
+    if (typeof recorded !== "object" || recorded === null) return;
+    for (const [name, value] of Object.entries(recorded)) {
+      const found = memberOf(answered, name);
+      if (!LINK.test(name)) this.learnLinks(value, found);
+      else if (typeof value === "string" && typeof found === "string") {
+        this.links.set(normalizeUrl(value), found);
+      }
     }
   }
 }
 
-/** Links are followed as `fetch` writes them, whatever they look like in an answer. */
-function normalize(value: string): string {
-  return URL.canParse(value) ? new URL(value).href : value;
+function readField({ headers }: HarResponse, wanted: string): string | undefined {
+  return headers.find(({ name }) => name.toLowerCase() === wanted)?.value;
+}
+
+/** What has a version: a collection has none of its own. */
+export function versionedPlace(place: AddressPlace | undefined): string | undefined {
+  return place?.kind === "value" && !place.isCollection ? place.at : undefined;
 }

@@ -50,9 +50,55 @@ describe("recordings that do not hold", () => {
       text.replace('\\"price\\":30', '\\"price\\":"high"'.replaceAll('"high"', '\\"high\\"')),
     );
     expect((await run(list(wrong)))["client"]).toEqual([
-      "0: GET /products/p1 200: response body: expected a valid one but found: Invalid price: expected Int32",
+      "0, part 1: GET /products/p1 200: response body: expected a valid one but found: Invalid price: expected Int32",
     ]);
   });
+
+  test("with a batch of which a part was answered otherwise, or not at all", async () => {
+    const requests = [
+      { id: "a", method: "GET", url: "/products/p1" },
+      { id: "b", method: "DELETE", url: "/products/p1" },
+    ];
+    const har = await record((ask) => ask("/$batch", send("POST", { requests })));
+    const { memory } = await run(
+      list(
+        change(har, (text) =>
+          text.replace('\\"status\\":204', '\\"status\\":202').replace('\\"title\\"', '\\"name\\"'),
+        ),
+      ),
+    );
+    expect(memory).toEqual([
+      "0, part a: GET /products/p1 200: /name: expected string but found nothing",
+      "0, part a: GET /products/p1 200: /title: expected nothing but found string",
+      "0, part b: DELETE /products/p1 202: status: expected 202 but found 204",
+    ]);
+    const content = { size: 0, mimeType: "application/json", text: '{"responses":[]}' };
+    expect((await run(list(answerWith(har, { content }))))["memory"]).toEqual([
+      "0: POST /$batch 200: /responses[]: expected nothing but found object",
+    ]);
+    expect((await run(list(answerWith(har, { status: 400 }))))["memory"]).toEqual([
+      expect.stringMatching(/^0: POST \/\$batch 400: status: expected 400 but found 200/),
+    ]);
+  });
+
+  test.each(["GET", "TRACE"])(
+    "with a request of %s that cannot be sent; the others are judged",
+    async (method) => {
+      const har = await record(async (ask) => {
+        await ask("/products/p1");
+        await ask("/products/p2");
+      });
+      const [first, second] = har.log.entries;
+      const postData = { mimeType: "application/json", text: "{}" };
+      const request = { ...first!.request, method, postData };
+      const entries = [{ ...first!, request }, second!];
+      expect((await run(list({ log: { ...har.log, entries } })))["memory"]).toEqual([
+        expect.stringContaining(
+          `0: ${method} /products/p1 200: request: expected one that can be sent but found TypeError: `,
+        ),
+      ]);
+    },
+  );
 
   test("with an answer that no client can read", async () => {
     const content = { size: 0, mimeType: "application/json", text: "{" };
