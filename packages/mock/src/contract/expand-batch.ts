@@ -1,4 +1,5 @@
-import { readJson } from "../har/body-content.js";
+import { decodeBase64 } from "../batch/base64.js";
+import { isJson, isText, readJson, writeBytes } from "../har/body-content.js";
 import type { HarContent, HarEntry, HarField, HarPostData } from "../har/har.js";
 import { memberOf } from "./member-of.js";
 
@@ -11,7 +12,7 @@ export interface BatchPart {
 }
 
 /**
- * The exchanges that a batch consists of (OData JSON Format 4.01 §19). Those with bodies that are no JSON are left out.
+ * The exchanges that a batch consists of (OData JSON Format 4.01 §19). Those that were not answered are left out.
  *
  * @returns none for what is no batch.
  */
@@ -29,28 +30,28 @@ export function expandBatch(entry: HarEntry, baseUrl: string): readonly BatchPar
       memberOf(item, "url"),
       memberOf(answer, "status"),
     ];
-    const [sent, given] = [memberOf(item, "body"), memberOf(answer, "body")];
-    const isWhole =
-      typeof method === "string" && typeof url === "string" && typeof status === "number";
-    if (!isWhole || typeof sent === "string" || typeof given === "string") return [];
-    const text = given === undefined ? undefined : JSON.stringify(given);
+    if (typeof method !== "string" || typeof url !== "string" || typeof status !== "number") {
+      return [];
+    }
+    const [sent, given] = [readMessage(item), readMessage(answer)];
+    const { postData: _, ...outer } = request;
     const part = {
       ...entry,
       request: {
-        ...request,
+        ...outer,
         method: method.toUpperCase(),
         url: /^https?:/i.test(url) ? url : `${baseUrl}/${url.replace(/^\//, "")}`,
-        headers: listFields(memberOf(item, "headers")),
-        postData: { mimeType: JSON_TYPE, text: JSON.stringify(sent) ?? "" },
+        headers: sent.headers,
+        ...(sent.body && { postData: sent.body }),
       },
       response: {
         ...response,
         status,
-        headers: listFields(memberOf(answer, "headers")),
-        content: { size: -1, mimeType: JSON_TYPE, ...(text === undefined ? {} : { text }) },
+        headers: given.headers,
+        content: { size: -1, ...(given.body ?? { mimeType: JSON_TYPE }) },
       },
     };
-    return [{ id: String(id), entry: sent === undefined ? withoutBody(part) : part }];
+    return [{ id: String(id), entry: part }];
   });
 }
 
@@ -61,12 +62,34 @@ export function omitParts(content: HarContent, parts: readonly BatchPart[]): Har
   const responses = listMessages(content, "responses").filter(
     (each) => !ids.has(String(memberOf(each, "id"))),
   );
-  return { ...content, text: JSON.stringify({ ...Object(readJson(content)), responses }) };
+  const { size, mimeType } = content;
+  return { size, mimeType, text: JSON.stringify({ ...Object(readJson(content)), responses }) };
 }
 
-function withoutBody(entry: HarEntry): HarEntry {
-  const { postData: _, ...request } = entry.request;
-  return { ...entry, request };
+function readMessage(message: unknown): {
+  readonly headers: readonly HarField[];
+  readonly body: HarPostData | undefined;
+} {
+  const headers = Object.entries(memberOf(message, "headers") ?? {}).map(([name, value]) => ({
+    name,
+    value: String(value),
+  }));
+  const body = memberOf(message, "body");
+  if (body === undefined) return { headers, body };
+  const mimeType = headers.find(({ name }) => /^content-type$/i.test(name))?.value ?? JSON_TYPE;
+  if (typeof body !== "string" || isJson(mimeType)) {
+    return { headers, body: { mimeType: JSON_TYPE, text: JSON.stringify(body) } };
+  }
+  return { headers, body: { mimeType, ...readText(body, mimeType) } };
+}
+
+/** What is no JSON stands in base64, or, as some services have it, as it is where it is text. */
+function readText(body: string, mimeType: string): Pick<HarPostData, "text" | "encoding"> {
+  // What is counted in a batch can look like base64, and in base64 it has letters.
+  const bytes = isText(mimeType) && /^\d+$/.test(body) ? undefined : decodeBase64(body);
+  if (bytes === undefined) return { text: body };
+  const written = writeBytes(bytes, mimeType);
+  return isText(mimeType) && written.encoding === "base64" ? { text: body } : written;
 }
 
 function listMessages(
@@ -75,8 +98,4 @@ function listMessages(
 ): readonly unknown[] {
   const messages = content && memberOf(readJson(content), name);
   return Array.isArray(messages) ? messages : [];
-}
-
-function listFields(headers: unknown): readonly HarField[] {
-  return Object.entries(headers ?? {}).map(([name, value]) => ({ name, value: String(value) }));
 }

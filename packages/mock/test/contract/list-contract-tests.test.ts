@@ -97,6 +97,15 @@ describe("recordings of the shop hold", () => {
               { id: "1", method: "GET", url: "/products/p1" },
               { id: "2", method: "GET", url: "/products/none" },
               {
+                id: "bytes",
+                method: "PUT",
+                url: "/products/p1/manual",
+                body: "_-8",
+                headers: { "content-type": "application/octet-stream" },
+              },
+              { id: "read", method: "GET", url: "/products/p1/manual" },
+              { id: "count", method: "GET", url: "/products/$count" },
+              {
                 id: "3",
                 method: "POST",
                 url: "/products",
