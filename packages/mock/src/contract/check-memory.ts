@@ -11,7 +11,7 @@ import type { ContractOptions } from "./contract.js";
 import { describeDifference } from "./difference.js";
 import { expandBatch, omitParts } from "./expand-batch.js";
 import { memberOf } from "./member-of.js";
-import { RequestTranslator } from "./request-translator.js";
+import { RecordingTranslator } from "./recording-translator.js";
 import { normalizeUrl, ServiceRoot } from "./service-root.js";
 import { StandIns } from "./stand-ins.js";
 
@@ -64,7 +64,7 @@ export async function checkMemory(
   });
   const root = new ServiceRoot(new ModelIndex(model), baseUrl);
   const standIns = new StandIns(root);
-  const translator = new RequestTranslator(standIns, root);
+  const translator = new RecordingTranslator(standIns, root);
   const findings: (readonly MemoryFinding[])[] = [];
   for (const entry of entries) {
     const request = createRequest(entry, translator);
@@ -81,13 +81,18 @@ export async function checkMemory(
         refusal: readRefusal(response),
       }));
     const answered = await recordResponse(await graph.fetch(request));
-    findings.push(compareExchange(entry, answered, baseUrl, standIns));
+    findings.push(
+      compareExchange(entry, answered, baseUrl, (each, other) => {
+        standIns.learn(each, other);
+        return compareAnswers(translator.translateContext(each.response), other);
+      }),
+    );
   }
   return findings;
 }
 
 /** @returns what is wrong with it where it cannot be sent. */
-function createRequest({ request }: HarEntry, translator: RequestTranslator): Request | string {
+function createRequest({ request }: HarEntry, translator: RecordingTranslator): Request | string {
   const { method, url, headers, postData } = request;
   try {
     return new Request(translator.translateUrl(url), {
@@ -111,14 +116,12 @@ function compareExchange(
   entry: HarEntry,
   answered: HarResponse,
   baseUrl: string,
-  standIns: StandIns,
+  compare: (entry: HarEntry, answered: HarResponse) => readonly string[],
 ): readonly MemoryFinding[] {
-  const { response } = entry;
-  standIns.learn(entry, answered);
-  if (response.status !== answered.status) {
-    return [{ entry, differences: compareAnswers(response, answered) }];
-  }
   const parts = expandBatch(entry, baseUrl);
+  if (parts.length === 0 || entry.response.status !== answered.status) {
+    return [{ entry, differences: compare(entry, answered) }];
+  }
   const found = new Map(
     expandBatch({ ...entry, response: answered }, baseUrl).map(({ id, entry }) => [id, entry]),
   );
@@ -126,15 +129,15 @@ function compareExchange(
     ...each,
     content: omitParts(each.content, parts),
   });
+  const outer = { ...entry, response: withoutParts(entry.response) };
   return [
-    { entry, differences: compareAnswers(withoutParts(response), withoutParts(answered)) },
+    { entry, differences: compare(outer, withoutParts(answered)) },
     ...parts.map(({ id, entry: part }) => {
       const other = found.get(id)?.response;
-      if (other !== undefined) standIns.learn(part, other);
       const differences =
         other === undefined
           ? [describeDifference("status", part.response.status, undefined)]
-          : compareAnswers(part.response, other);
+          : compare(part, other);
       return { entry: part, part: id, differences };
     }),
   ];

@@ -1,3 +1,4 @@
+import { isOrDerivesFrom, type EntityType } from "@graphslice/csdl";
 import { readJson } from "../har/body-content.js";
 import type { HarEntry, HarResponse } from "../har/har.js";
 import type { AddressPlace, Home } from "./address.js";
@@ -11,6 +12,11 @@ const LINK = /@(?:odata\.)?(?:delta|next)Link$/;
 /** The home of keys that an operation gave. */
 const ANYWHERE = "";
 
+interface StandInKey {
+  readonly type: EntityType;
+  readonly key: Key;
+}
+
 /**
  * What the Graph in memory has in place of what the recorded service chose: links, ETags, and the keys of what is created.
  * Later requests of a recording name them. Keys and ETags are those of a place: another entity may have the same.
@@ -20,7 +26,7 @@ export class StandIns {
   private readonly links = new Map<string, string>();
   private readonly etags = new Map<string, string>();
   /** By the place of the collection, then by the key as JSON. */
-  private readonly keys = new Map<string, Map<string, Key>>();
+  private readonly keys = new Map<string, Map<string, StandInKey>>();
 
   constructor(root: ServiceRoot) {
     this.root = root;
@@ -53,20 +59,31 @@ export class StandIns {
   }
 
   /** The key of what was created in a collection; in any, where the collection is not known. */
-  findKey(at: string | undefined, key: Key | undefined): Key | undefined {
+  findKey({ type, at }: Home, key: Key | undefined): Key | undefined {
     const text = JSON.stringify(key);
-    if (at === undefined) {
-      return [...this.keys.values()].map((keys) => keys.get(text)).find(Boolean);
-    }
-    return this.keys.get(at)?.get(text) ?? this.keys.get(ANYWHERE)?.get(text);
+    if (at === undefined) return this.findKeyAnywhere(key);
+    const own = this.keys.get(at)?.get(text) ?? this.keys.get(ANYWHERE)?.get(text);
+    if (own !== undefined || !isEntitySet(at)) return own?.key;
+    // Entities of a set are found in that of a base type, too: users in `directoryObjects`.
+    const others = [...this.keys].flatMap(([other, keys]) => {
+      const found = isEntitySet(other) ? keys.get(text) : undefined;
+      return found === undefined ? [] : [found];
+    });
+    return others.find((each) => isOrDerivesFrom(each.type, type))?.key;
+  }
+
+  /** The key of what was created in any collection. */
+  findKeyAnywhere(key: Key | undefined): Key | undefined {
+    const text = JSON.stringify(key);
+    return [...this.keys.values()].map((keys) => keys.get(text)).find(Boolean)?.key;
   }
 
   private learnKey({ type, at = ANYWHERE }: Home, entity: object, other: unknown): void {
     const recorded = readKeyMembers(entity, type);
     const answered = readKeyMembers(Object(other), type);
     if (recorded === undefined || answered === undefined) return;
-    const keys = this.keys.get(at) ?? new Map<string, Key>();
-    this.keys.set(at, keys.set(JSON.stringify(recorded), answered));
+    const keys = this.keys.get(at) ?? new Map<string, StandInKey>();
+    this.keys.set(at, keys.set(JSON.stringify(recorded), { type, key: answered }));
   }
 
   private learnEtag(at: string | undefined, recorded: unknown, answered: unknown): void {
@@ -85,6 +102,10 @@ export class StandIns {
       }
     }
   }
+}
+
+function isEntitySet(at: string): boolean {
+  return /^\/[^/]+$/.test(at);
 }
 
 function readField({ headers }: HarResponse, wanted: string): string | undefined {

@@ -62,6 +62,15 @@ describe("recordings of the shop hold", () => {
       },
     ],
     [
+      "what is created in what was created, as contexts say",
+      async (ask) => {
+        const { id } = await (await ask("/products", send("POST", { price: 5 }))).json();
+        const part = await (await ask(`/products/${id}/parts`, send("POST", { price: 1 }))).json();
+        await ask(`/products/${id}/parts/${part.id}?$select=price`);
+        await ask(`/products('${id}')/parts`);
+      },
+    ],
+    [
       "pages",
       async (ask) => {
         const preferred = { headers: { Prefer: "odata.maxpagesize=1" } };

@@ -1,6 +1,6 @@
 import { keyOf } from "@graphslice/csdl";
 import { isJson, readJson } from "../har/body-content.js";
-import type { HarField, HarPostData } from "../har/har.js";
+import type { HarField, HarPostData, HarResponse } from "../har/har.js";
 import type { Home } from "./address.js";
 import { findEntities } from "./find-entities.js";
 import {
@@ -19,8 +19,8 @@ import { versionedPlace, type StandIns } from "./stand-ins.js";
 const REFERENCE = /@(?:odata\.)?(?:bind|id)$/;
 const CONDITIONS = /^if-(?:none-)?match$/i;
 
-/** Writes recorded requests as the Graph in memory has to be asked: with its own links, ETags and keys. */
-export class RequestTranslator {
+/** Writes what was recorded as the Graph in memory has it: with its own links, ETags and keys. */
+export class RecordingTranslator {
   private readonly standIns: StandIns;
   private readonly root: ServiceRoot;
 
@@ -40,6 +40,22 @@ export class RequestTranslator {
       encodeURIComponent(this.translateReference(decode(text))),
     );
     return this.root.baseUrl + ["", ...segments].join("/") + query;
+  }
+
+  /** A recorded answer with the keys of the Graph in memory in its context URL (OData JSON Format 4.01 §4.6.1). */
+  translateContext(response: HarResponse): HarResponse {
+    const body = readJson(response.content);
+    const context = memberOf(body, "@odata.context");
+    const [, root = "", path] =
+      typeof context === "string" ? (/^(.*#)([^#]*)$/s.exec(context) ?? []) : [];
+    if (path === undefined) return response;
+    const translated = this.translateUrl(`${this.root.baseUrl}/${path}`);
+    const text = JSON.stringify({
+      ...Object(body),
+      "@odata.context": root + translated.slice(this.root.baseUrl.length + 1),
+    });
+    const { size, mimeType } = response.content;
+    return { ...response, content: { size, mimeType, text } };
   }
 
   /** Header fields of a request to a URL, without those that HTTP/2 has in place of a first line (RFC 9113 §8.3). */
@@ -115,8 +131,7 @@ export class RequestTranslator {
       if (typeof value !== "string") return value;
       if (REFERENCE.test(name)) return this.translateReference(value);
       // Metadata do not tell which parameters of operations are keys.
-      const key =
-        place?.kind === "operation" ? this.standIns.findKey(undefined, [value]) : undefined;
+      const key = place?.kind === "operation" ? this.standIns.findKeyAnywhere([value]) : undefined;
       return (
         key?.[0] ?? (value.startsWith(`${this.root.baseUrl}/`) ? this.translateUrl(value) : value)
       );
@@ -124,14 +139,11 @@ export class RequestTranslator {
     return visit(body, "");
   }
 
-  private translateKeyMembers(
-    entity: object,
-    { type, at }: Home,
-  ): Readonly<Record<string, unknown>> {
-    const key = this.standIns.findKey(at, readKeyMembers(entity, type));
+  private translateKeyMembers(entity: object, home: Home): Readonly<Record<string, unknown>> {
+    const key = this.standIns.findKey(home, readKeyMembers(entity, home.type));
     if (key === undefined) return {};
     return Object.fromEntries(
-      keyOf(type).map(({ name }, number) => {
+      keyOf(home.type).map(({ name }, number) => {
         const value = key[number] ?? "";
         return [name, typeof memberOf(entity, name) === "number" ? Number(value) : value];
       }),
@@ -148,26 +160,26 @@ export class RequestTranslator {
   private translateSegment({ text, found }: AddressSegment): string {
     const step = found?.steps.at(-1);
     if (step?.kind === "key") {
-      const key = this.standIns.findKey(step.home.at, readKeySegment(step.key, step.home.type));
+      const key = this.standIns.findKey(step.home, readKeySegment(step.key, step.home.type));
       return key === undefined ? text : encodeURIComponent(key[0] ?? "");
     }
     if (step?.kind !== "arguments") return text;
     const written = this.translateArguments(step.text, step.home);
     if (written === step.text) return text;
-    return `${text.replace(/(?:\(|%28).*$/is, "")}(${encodeURIComponent(written)})`;
+    return `${text.replace(/(?:\(|%28).*$/is, "")}(${encodeArguments(written)})`;
   }
 
   private translateArguments(text: string, home: Home | undefined): string {
     if (home === undefined) {
       let isChanged = false;
       const written = mapArguments(text, ({ value, isQuoted }) => {
-        const key = isQuoted ? this.standIns.findKey(undefined, [value]) : undefined;
+        const key = isQuoted ? this.standIns.findKeyAnywhere([value]) : undefined;
         isChanged ||= key !== undefined;
         return key?.[0] ?? value;
       });
       return isChanged ? written : text;
     }
-    const key = this.standIns.findKey(home.at, readKeyArguments(text, home.type));
+    const key = this.standIns.findKey(home, readKeyArguments(text, home.type));
     return key === undefined ? text : writeKeyArguments(text, home.type, key);
   }
 }
@@ -180,6 +192,11 @@ function isTextual(headers: unknown): headers is Readonly<Record<string, string>
     !Array.isArray(headers) &&
     Object.values(headers).every((value) => typeof value === "string")
   );
+}
+
+/** Equals signs and commas are what separates arguments, and stand so in context URLs. */
+function encodeArguments(text: string): string {
+  return encodeURIComponent(text).replaceAll("%3D", "=").replaceAll("%2C", ",");
 }
 
 function decode(text: string): string {

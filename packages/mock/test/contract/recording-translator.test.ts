@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RequestTranslator } from "../../src/contract/request-translator.js";
+import { RecordingTranslator } from "../../src/contract/recording-translator.js";
 import { ServiceRoot } from "../../src/contract/service-root.js";
 import { StandIns } from "../../src/contract/stand-ins.js";
 import { readModel } from "../../src/read-model.js";
@@ -16,6 +16,7 @@ const model = readModel(`<?xml version="1.0" encoding="utf-8"?>
     <NavigationProperty Name="parts" Type="Collection(yard.item)" ContainsTarget="true"/>
     <NavigationProperty Name="friends" Type="Collection(yard.item)"/>
     <NavigationProperty Name="best" Type="yard.item"/></EntityType>
+  <EntityType Name="tool" BaseType="yard.item"/>
   <EntityType Name="crate"><Key><PropertyRef Name="no"/></Key>
     <Property Name="no" Type="Edm.Int32" Nullable="false"/></EntityType>
   <EntityType Name="line"><Key><PropertyRef Name="order"/><PropertyRef Name="row"/></Key>
@@ -33,6 +34,7 @@ const model = readModel(`<?xml version="1.0" encoding="utf-8"?>
     <EntitySet Name="items" EntityType="yard.item">
       <NavigationPropertyBinding Path="friends" Target="items"/>
       <NavigationPropertyBinding Path="best" Target="items"/></EntitySet>
+    <EntitySet Name="tools" EntityType="yard.tool"/>
     <EntitySet Name="crates" EntityType="yard.crate"/>
     <EntitySet Name="lines" EntityType="yard.line"/>
   </EntityContainer>
@@ -48,7 +50,7 @@ interface Seen {
 }
 
 /** A translator that has seen what was answered here and there. */
-async function learn(...seen: readonly Seen[]): Promise<RequestTranslator> {
+async function learn(...seen: readonly Seen[]): Promise<RecordingTranslator> {
   const root = new ServiceRoot(new ModelIndex(model), BASE);
   const standIns = new StandIns(root);
   for (const { path, method = "POST", recorded, answered, status = 201, etags } of seen) {
@@ -71,7 +73,7 @@ async function learn(...seen: readonly Seen[]): Promise<RequestTranslator> {
     };
     standIns.learn(entry, other!);
   }
-  return new RequestTranslator(standIns, root);
+  return new RecordingTranslator(standIns, root);
 }
 
 const created = { path: "/items", recorded: { id: "7" }, answered: { id: "a/b" } };
@@ -81,11 +83,11 @@ test.each([
   ["/items/7", "/items/a%2Fb"],
   ["/items/%37", "/items/a%2Fb"],
   ["/items('7')", "/items('a%2Fb')"],
-  ["/items(id='7')/title", "/items(id%3D'a%2Fb')/title"],
+  ["/items(id='7')/title", "/items(id='a%2Fb')/title"],
   ["/items/7/nothing/7", "/items/a%2Fb/nothing/7"],
   ["/items/p1/friends/7", "/items/p1/friends/a%2Fb"],
   ["/items/yard.item/7", "/items/yard.item/a%2Fb"],
-  ["/items/near(to='7')/7?$top=1", "/items/near(to%3D'a%2Fb')/a%2Fb?$top=1"],
+  ["/items/near(to='7')/7?$top=1", "/items/near(to='a%2Fb')/a%2Fb?$top=1"],
   [
     `/items/p1/friends/$ref?$id=${BASE}/items/7&a=7`,
     `/items/p1/friends/$ref?$id=${encodeURIComponent(`${BASE}/items/a%2Fb`)}&a=7`,
@@ -144,6 +146,43 @@ test("what is created with another entity is in that one's collections", async (
   expect(ask("/items/3")).toBe("/items/c");
   expect(ask("/items/1")).toBe("/items/1");
   expect(ask("/items/p1/parts/1")).toBe("/items/p1/parts/1");
+});
+
+test("entities of a set are found in that of a base type, not the other way round", async () => {
+  const translator = await learn({ ...created, path: "/tools" });
+  for (const path of ["/tools/", "/items/", "/items/yard.tool/", "/items/p1/friends/"]) {
+    expect(translator.translateUrl(`${BASE}${path}7`)).toBe(`${BASE}${path}a%2Fb`);
+  }
+  const other = await learn(created);
+  for (const path of ["/tools/7", "/crates/7"]) {
+    expect(other.translateUrl(BASE + path)).toBe(BASE + path);
+  }
+});
+
+test.each([
+  ["items('7')/parts/$entity", "items('a%2Fb')/parts/$entity"],
+  ["items('p1')/parts('7')/title", "items('p1')/parts('7')/title"],
+  ["items(id,title)", "items(id,title)"],
+  ["Collection(yard.item)", "Collection(yard.item)"],
+])("the context %s is expected as %s", async (recorded, expected) => {
+  const translator = await learn(created);
+  const answer = async (context: string) =>
+    recordResponse(
+      Response.json({ "@odata.context": `${BASE}/$metadata#${context}`, value: [{ id: "7" }] }),
+    );
+  const { content, ...rest } = await answer(expected);
+  expect(translator.translateContext(await answer(recorded))).toMatchObject({
+    headers: rest.headers,
+    content: { text: content.text },
+  });
+});
+
+test("an answer without a context is expected as it is", async () => {
+  const translator = await learn(created);
+  for (const response of [Response.json([1]), new Response("#items('7')"), new Response(null)]) {
+    const recorded = await recordResponse(response);
+    expect(translator.translateContext(recorded)).toBe(recorded);
+  }
 });
 
 test("bodies have another key where keys and references stand", async () => {
