@@ -26,6 +26,8 @@ const model = readModel(`<?xml version="1.0" encoding="utf-8"?>
     <Parameter Name="bindingParameter" Type="Collection(yard.item)"/>
     <Parameter Name="order" Type="Collection(Edm.String)"/>
     <Parameter Name="count" Type="Edm.Int32"/></Action>
+  <Action Name="copy" IsBound="true">
+    <Parameter Name="bindingParameter" Type="yard.item"/><ReturnType Type="yard.item"/></Action>
   <Function Name="near" IsBound="true" IsComposable="true">
     <Parameter Name="bindingParameter" Type="Collection(yard.item)"/>
     <Parameter Name="to" Type="Edm.String"/>
@@ -146,6 +148,15 @@ test("what is created with another entity is in that one's collections", async (
   expect(ask("/items/3")).toBe("/items/c");
   expect(ask("/items/1")).toBe("/items/1");
   expect(ask("/items/p1/parts/1")).toBe("/items/p1/parts/1");
+});
+
+test("what an operation creates may be of any collection", async () => {
+  const translator = await learn({ ...created, path: "/items/p1/copy" });
+  for (const path of ["/items/", "/items/p1/parts/", "/items/p1/friends/"]) {
+    expect(translator.translateUrl(`${BASE}${path}7`)).toBe(`${BASE}${path}a%2Fb`);
+  }
+  const changed = await learn({ ...created, path: "/items/p1/copy", status: 200 });
+  expect(changed.translateUrl(`${BASE}/items/7`)).toBe(`${BASE}/items/7`);
 });
 
 test("entities of a set are found in that of a base type, not the other way round", async () => {
