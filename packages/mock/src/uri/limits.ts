@@ -10,7 +10,10 @@ export const uriLimits = {
   listItems: 1_000,
   /** Words and phrases of `$search`; each is looked for in all texts of an item. */
   searchTerms: 200,
-  /** Items of collections that the expressions of a query look at, over all items that are asked for. */
+  /**
+   * Items of collections that the expressions of a query look at or list anew, over all items that are asked for. One
+   * counts several times where much is evaluated for it.
+   */
   steps: 5_000_000,
   /** Characters of long texts that the expressions of a query look at, over all items that are asked for. */
   characters: 5_000_000_000,

@@ -177,8 +177,28 @@ describe("any text as a URL", () => {
       );
     });
 
+    // What is evaluated is little, so that the test is short.
+    it.each([
+      ["b/small eq 3", " or ", "any(b:false and ($B)) or true"],
+      ["small eq 3", " or ", "$count($filter=false and ($B)) eq 0"],
+      ["z", " OR ", "$count($search=zz AND ($B)) eq 0"],
+    ])("counts by what there is to evaluate: %s, many times", (part, or, test) => {
+      const evaluate = (count: number): UriError | undefined => {
+        const body = Array.from({ length: count }, () => part).join(or);
+        return run(`$filter=children/all(a:$it/children/${test.replace("$B", body)})`);
+      };
+      expect(evaluate(1)).toBeUndefined();
+      expect(evaluate(50)).toBeUndefined();
+      expect(evaluate(190)?.message).toContain("items of collections are looked at");
+    });
+
     it("may be much", () => {
       expect(run("$filter=children/all(a:$it/children/any(b:a/small eq 3))")).toBeUndefined();
+    });
+
+    it("is evaluated once before in, and not for each element", () => {
+      const count = "cast($it/children/$count,Edm.String)";
+      expect(run(`$filter=children/all(a:not (${count} in $it/tags))`)).toBeUndefined();
     });
   });
 

@@ -145,15 +145,19 @@ export function bindIn(
 
 /** Binds `in` with an expression of a collection. @throws {UriError} */
 export function bindInCollection(scope: Scope, left: Bound, right: Bound, position: number): Bound {
+  let tested: unknown = null;
   let element: unknown = null;
+  // It is evaluated once for all elements.
+  const held = left.constant === undefined ? { ...left, evaluate: () => tested } : left;
   const item: Bound = { type: right.type, isCollection: false, evaluate: () => element, position };
-  const [own, other, type] = unify(scope, left, item, "in", position);
+  const [own, other, type] = unify(scope, held, item, "in", position);
   const equals = compareBy(scope, "eq", type, own, other, position);
   return {
     type: boolean,
     isCollection: false,
     position,
     evaluate: (frame) => {
+      tested = left.evaluate(frame);
       for (const next of right.evaluate(frame) as readonly unknown[]) {
         spendSteps(scope, position, 1);
         element = next;

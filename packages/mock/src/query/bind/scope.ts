@@ -61,6 +61,14 @@ export function spendSteps(scope: Scope, position: number, count: number): void 
   }
 }
 
+/** Parts of an expression that are evaluated for an item that counts as one. */
+const PARTS = 16;
+
+/** As how many items one counts for which an expression of so many parts is evaluated. */
+export function weighParts(parts: number): number {
+  return Math.max(1, Math.ceil(parts / PARTS));
+}
+
 /** @throws {UriError} if an expression has too many parts, counted where aliases are used. */
 export function spendNode(scope: Scope, position: number): void {
   if (--scope.budget.nodes < 0) {
