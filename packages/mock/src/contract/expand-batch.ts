@@ -1,4 +1,4 @@
-import { decodeBase64 } from "../batch/base64.js";
+import { decodeBase64 } from "../base64.js";
 import { isJson, isText, readJson, writeBytes } from "../har/body-content.js";
 import type { HarContent, HarEntry, HarField, HarPostData } from "../har/har.js";
 import { memberOf } from "./member-of.js";
