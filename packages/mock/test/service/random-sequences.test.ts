@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { MockGraph } from "../../src/index.js";
 import { createOffice, GROUP, LIST, SECURITY, WINDOWS, type Call } from "./client.js";
+
+// How long they take depends on what else the machine does.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What a configuration is to the reference model: plain data in a list, in the order of creation. */
 interface Configuration {
