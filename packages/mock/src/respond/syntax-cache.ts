@@ -34,10 +34,10 @@ export class SyntaxCache {
     return this.preferences.get(header ?? "");
   }
 
-  /** Binds query options. Expressions are bound each time, since `now()` in them is the time of that. */
+  /** Binds query options. Expressions are bound each time: `now()` in them is the time of that, and what they may look at is counted. */
   bind(options: QueryOptions, target: QueryTarget): BoundQuery {
-    const { filter, orderby, expand } = options;
-    if ((filter ?? orderby ?? expand) !== undefined)
+    const { filter, orderby, expand, search } = options;
+    if ((filter ?? orderby ?? expand ?? search) !== undefined)
       return bindQuery(options, target, this.index.model);
     const bound = target.isCollection ? this.boundToMany : this.boundToOne;
     let queries = bound.get(options);

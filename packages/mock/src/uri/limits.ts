@@ -16,7 +16,7 @@ export const uriLimits = {
    */
   steps: 5_000_000,
   /** Characters of long texts that the expressions of a query look at, over all items that are asked for. */
-  characters: 5_000_000_000,
+  characters: 1_000_000_000,
   /** Characters of a text that an expression makes. */
   text: 1_000_000,
 } as const;

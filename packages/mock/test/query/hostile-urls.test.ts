@@ -242,7 +242,7 @@ describe("any text as a URL", () => {
       "",
     ])("are not looked at without end: %s", (search) => {
       expect(run(search)?.message).toContain(
-        "at most 5000000000 characters of long texts are looked at",
+        "at most 1000000000 characters of long texts are looked at",
       );
     });
 
