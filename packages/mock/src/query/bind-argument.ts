@@ -1,5 +1,6 @@
-import type { Model, TypeReference } from "@graphslice/csdl";
+import type { TypeReference } from "@graphslice/csdl";
 import type { JsonValue } from "../json.js";
+import type { ModelIndex } from "../resource/model-index.js";
 import { bindConstant } from "./bind/bind-constant.js";
 import { bindExpression } from "./bind/bind-expression.js";
 import { createBudget, type Scope } from "./bind/scope.js";
@@ -14,11 +15,11 @@ import type { Syntax } from "./syntax.js";
 export function bindArgument(
   value: Syntax,
   type: TypeReference,
-  model: Model,
+  index: ModelIndex,
   aliases: ReadonlyMap<string, Syntax>,
 ): JsonValue {
   const scope: Scope = {
-    model,
+    index,
     option: "argument",
     root: { kind: "Null" },
     current: { kind: "Null" },

@@ -1,4 +1,4 @@
-import type { Model } from "@graphslice/csdl";
+import type { ModelIndex } from "../resource/model-index.js";
 import { UriError } from "../uri/uri-error.js";
 import { bindExpression } from "./bind/bind-expression.js";
 import { expectBoolean } from "./bind/bind-logic.js";
@@ -18,7 +18,7 @@ export interface BindOptions {
 
 /** What the query options of an expanded item take over from those around them. */
 interface Context {
-  readonly model: Model;
+  readonly index: ModelIndex;
   readonly root: ValueType;
   readonly aliases: QueryOptions["aliases"];
   readonly budget: Scope["budget"];
@@ -33,11 +33,11 @@ interface Context {
 export function bindQuery(
   options: QueryOptions,
   target: QueryTarget,
-  model: Model,
+  index: ModelIndex,
   { now = () => new Date() }: BindOptions = {},
 ): BoundQuery {
   return bindWithin(options, target, {
-    model,
+    index,
     root: valueTypeOf(target.type),
     aliases: new Map(),
     budget: createBudget(),
@@ -64,7 +64,7 @@ function bindWithin(options: QueryOptions, target: QueryTarget, outer: Context):
     ...(skip === undefined ? {} : { skip }),
     count: options.count ?? false,
     select: bindSelection(options, current, {
-      model: context.model,
+      index: context.index,
       bindNested: (nested, nestedTarget) => bindWithin(nested, nestedTarget, context),
     }),
     ...(skipToken === undefined ? {} : { skipToken }),

@@ -43,7 +43,7 @@ export function chooseFunction(
   for (const parameter of operation.parameters) {
     const value = given.get(parameter.name);
     if (value !== undefined)
-      values[parameter.name] = bindArgument(value, parameter.type, index.model, aliases);
+      values[parameter.name] = bindArgument(value, parameter.type, index, aliases);
   }
   return { operation, parameters: values };
 }

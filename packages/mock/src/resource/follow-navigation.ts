@@ -67,7 +67,7 @@ export function followKeys(
 /** Keys in a path. @throws {Refusal} 400 for what is no key */
 export function createKeyPlace({ index, aliases }: PathContext): KeyPlace {
   return {
-    readValue: (value, type) => bindArgument(value, type, index.model, aliases),
+    readValue: (value, type) => bindArgument(value, type, index, aliases),
     fail: (message) => {
       throw badRequest(`${message}.`);
     },

@@ -90,22 +90,27 @@ export class ModelIndex {
 
   /** The overloads that are bound to the target or to a base type of it: those of the nearest type. */
   findBoundOperations(name: string, { type, isCollection }: BindingTarget): readonly Operation[] {
-    const dot = name.lastIndexOf(".");
-    const prefix = name.slice(0, Math.max(dot, 0));
-    const namespace = this.namespaces.get(prefix);
-    if (dot >= 0 && namespace === undefined && prefix !== DOCUMENTED_NAMESPACE) return [];
-    const named = this.operationsByName().get(name.slice(dot + 1));
-    if (named === undefined) return NONE;
-    const candidates = named.filter(
-      (operation) =>
-        (namespace === undefined || operation.namespace === namespace) &&
-        operation.bindingParameter?.type.isCollection === isCollection,
-    );
+    const candidates = this.findOperations(name, isCollection);
     for (let bound: Type | undefined = type; bound !== undefined; bound = baseOf(bound)) {
       const found = candidates.filter((o) => o.bindingParameter?.type.type === bound);
       if (found.length > 0) return found;
     }
     return [];
+  }
+
+  /** The operations of a name, qualified or not, that are bound to one instance or to collections, of whatever type. */
+  findOperations(name: string, isCollection: boolean): readonly Operation[] {
+    const dot = name.lastIndexOf(".");
+    const prefix = name.slice(0, Math.max(dot, 0));
+    const namespace = this.namespaces.get(prefix);
+    if (dot >= 0 && namespace === undefined && prefix !== DOCUMENTED_NAMESPACE) return NONE;
+    const named = this.operationsByName().get(name.slice(dot + 1));
+    if (named === undefined) return NONE;
+    return named.filter(
+      (operation) =>
+        (namespace === undefined || operation.namespace === namespace) &&
+        operation.bindingParameter?.type.isCollection === isCollection,
+    );
   }
 
   /**

@@ -38,13 +38,13 @@ export class SyntaxCache {
   bind(options: QueryOptions, target: QueryTarget): BoundQuery {
     const { filter, orderby, expand, search } = options;
     if ((filter ?? orderby ?? expand ?? search) !== undefined)
-      return bindQuery(options, target, this.index.model);
+      return bindQuery(options, target, this.index);
     const bound = target.isCollection ? this.boundToMany : this.boundToOne;
     let queries = bound.get(options);
     if (queries === undefined) bound.set(options, (queries = new Map()));
     let query = queries.get(target.type);
     if (query === undefined) {
-      query = bindQuery(options, target, this.index.model);
+      query = bindQuery(options, target, this.index);
       queries.set(target.type, query);
     }
     return query;

@@ -1,5 +1,6 @@
 import { buildModel, parseCsdl, type Model, type StructuredType } from "@graphslice/csdl";
 import { readFileSync } from "node:fs";
+import { ModelIndex } from "../../src/resource/model-index.js";
 import type { Item, Navigator } from "../../src/item.js";
 import type { JsonObject } from "../../src/json.js";
 import { bindQuery } from "../../src/query/bind-query.js";
@@ -17,6 +18,7 @@ export function readModel(text: string): Model {
 
 /** A model with a property of every kind. */
 export const school = readModel(readFileSync(new URL("school.csdl.xml", import.meta.url), "utf8"));
+export const schoolIndex = new ModelIndex(school);
 
 export function typeNamed(name: string): StructuredType {
   const type = school.types.get(`example.school.${name}`);
@@ -48,7 +50,7 @@ const things: QueryTarget = { type: typeNamed("thing"), isCollection: true };
 /** Parses and binds a query of things. */
 export function query(search: string, target: QueryTarget = things): BoundQuery {
   const now = (): Date => new Date("2024-02-29T12:00:00.5Z");
-  return bindQuery(parseQuery(search), target, school, { now });
+  return bindQuery(parseQuery(search), target, schoolIndex, { now });
 }
 
 /** Whether a thing passes a filter. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { school, typeNamed } from "../query/school.js";
+import { schoolIndex, typeNamed } from "../query/school.js";
 import { bindArgument } from "../../src/query/bind-argument.js";
 import { parseQuery } from "../../src/query/parse-query.js";
 import type { Segment } from "../../src/uri/segment.js";
@@ -80,7 +80,7 @@ describe("an argument", () => {
   const bind = (text: string, name: string, search = ""): unknown => {
     const value = parseQuery(`@v=${text}&${search}`).aliases.get("v");
     if (value === undefined) throw new Error(text);
-    return bindArgument(value, property(name), school, parseQuery(search).aliases);
+    return bindArgument(value, property(name), schoolIndex, parseQuery(search).aliases);
   };
 
   it.each([

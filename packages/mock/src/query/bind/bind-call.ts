@@ -6,7 +6,6 @@ import { bindRootMember, findRootMember } from "./bind-root.js";
 import { bindServiceFunction } from "./bind-service-function.js";
 import type { Bound } from "./bound.js";
 import { findFunctions } from "./find-functions.js";
-import { findType } from "./resolve-type.js";
 import { fail, type Scope } from "./scope.js";
 
 /** Binds what has parentheses: a canonical function, one of the service, or a collection with a key. @throws {UriError} */
@@ -23,7 +22,7 @@ export function bindCall(scope: Scope, call: CallSyntax): Bound {
   if (isCollectionOf(scope, owner, name)) {
     return bindKey(scope, bindMember(scope, owner, name, position), values, position);
   }
-  const functions = findFunctions(scope.model, name, owner);
+  const functions = findFunctions(scope.index, name, owner);
   if (functions.length > 0) return bindServiceFunction(scope, call, functions, owner);
   return fail(scope, position, describeUnknownFunction(name, owner));
 }
@@ -31,7 +30,7 @@ export function bindCall(scope: Scope, call: CallSyntax): Bound {
 /** Whether a name leads from what stands before it to a collection of entities: by navigation, or by a cast of one. */
 function isCollectionOf(scope: Scope, { type, isCollection }: Bound, name: string): boolean {
   if (type.kind !== "Structured") return false;
-  if (isCollection) return findType(scope.model, name) !== undefined;
+  if (isCollection) return scope.index.findType(name) !== undefined;
   const member = findMember(type.type, name);
   return member?.kind === "NavigationProperty" && member.type.isCollection;
 }

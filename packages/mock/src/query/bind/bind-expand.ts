@@ -45,7 +45,7 @@ function bindItem(
     const { name, position } = step;
     if (name === "*") return expandAll(place, item, context);
     if (name.includes(".")) {
-      const type = followCast(context.model, place.type, step, option);
+      const type = followCast(context.index, place.type, step, option);
       place = { ...place, type, source: type };
       continue;
     }
@@ -105,7 +105,7 @@ function makeExpansion(
       const message = `"${property.name}" is a navigation property; expand what follows within it, as ${property.name}($expand=${step.name})`;
       throw new UriError(message, { option, position: step.position });
     }
-    type = cast = followCast(context.model, type, step, option);
+    type = cast = followCast(context.index, type, step, option);
   }
   if (form === "count" && !isCollection) {
     const message = `"${property.name}" is no collection that $count could count`;

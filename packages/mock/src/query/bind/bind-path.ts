@@ -3,18 +3,18 @@ import {
   allProperties,
   isOrDerivesFrom,
   suggestName,
-  type Model,
   type NavigationProperty,
   type Property,
   type StructuredType,
 } from "@graphslice/csdl";
+import type { ModelIndex } from "../../resource/model-index.js";
 import type { Item } from "../../item.js";
 import type { JsonObject, JsonValue } from "../../json.js";
 import type { Subject } from "../bound-query.js";
 import { readerOf } from "../values/read-value.js";
 import { describeType, resultTypeOf, type ValueType } from "../values/value-type.js";
 import type { Bound, Evaluate } from "./bound.js";
-import { findType, resolveType } from "./resolve-type.js";
+import { resolveType } from "./resolve-type.js";
 import { fail, spendSteps, spendText, type Scope } from "./scope.js";
 
 /** The item that names without a prefix belong to. */
@@ -181,7 +181,7 @@ export function elementReader(
   if (type.kind === "Structured") {
     const { type: declared } = type;
     return (json) =>
-      isObject(json) ? { type: readType(scope.model, declared, json), values: json } : null;
+      isObject(json) ? { type: readType(scope.index, declared, json), values: json } : null;
   }
   const read = readerOf(type);
   if (asTheyAre.has(type.kind)) return read;
@@ -200,10 +200,10 @@ const asTheyAre: ReadonlySet<string> = new Set([
   "Untyped",
 ]);
 
-function readType(model: Model, declared: StructuredType, values: JsonObject): StructuredType {
+function readType(index: ModelIndex, declared: StructuredType, values: JsonObject): StructuredType {
   const name = values["@odata.type"];
   if (typeof name !== "string") return declared;
-  const type = findType(model, name.replace(/^#/, ""));
+  const type = index.findType(name);
   if (type?.kind !== "EntityType" && type?.kind !== "ComplexType") return declared;
   return isOrDerivesFrom(type, declared) ? type : declared;
 }

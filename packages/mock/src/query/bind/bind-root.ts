@@ -25,14 +25,9 @@ export function findRootMember(
   name: string,
   position: number,
 ): EntitySet | Singleton | FunctionImport {
-  const { entitySets = [], singletons = [], functionImports = [] } = scope.model.container ?? {};
-  const members = [...entitySets, ...singletons, ...functionImports];
-  const member = members.find((each) => each.name === name);
-  if (member !== undefined) return member;
-  const suggestion = suggestName(
-    name,
-    members.map((each) => each.name),
-  );
+  const member = scope.index.members.get(name);
+  if (member !== undefined && member.kind !== "ActionImport") return member;
+  const suggestion = suggestName(name, scope.index.members.keys());
   const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
   return fail(scope, position, `the service has no "${name}"${hint}`);
 }

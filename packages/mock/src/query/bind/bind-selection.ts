@@ -56,8 +56,8 @@ function selectPath(
   for (const [index, { name, position }] of item.path.entries()) {
     const rest = item.path.slice(index + 1);
     if (name.includes(".")) {
-      if (rest.length === 0 && namesOperation(context.model, name)) return;
-      type = followCast(context.model, type, { name, position }, "$select");
+      if (rest.length === 0 && namesOperation(context.index, name)) return;
+      type = followCast(context.index, type, { name, position }, "$select");
       if (rest.length > 0) continue;
       throw new UriError(`expected "/" and a property behind the type ${name}`, {
         option: "$select",
@@ -71,7 +71,7 @@ function selectPath(
       return;
     }
     if (member === undefined) {
-      if (namesOperation(context.model, name) && rest.length === 0) return;
+      if (namesOperation(context.index, name) && rest.length === 0) return;
       if (!type.isOpen) {
         const message = describeUnknownMember(type, name);
         throw new UriError(message, { option: "$select", position });

@@ -1,18 +1,18 @@
-import { isOrDerivesFrom, suggestName, type Model, type StructuredType } from "@graphslice/csdl";
+import { isOrDerivesFrom, suggestName, type StructuredType } from "@graphslice/csdl";
+import type { ModelIndex } from "../../resource/model-index.js";
 import { UriError } from "../../uri/uri-error.js";
 import type { PathName } from "../query-options.js";
-import { findType } from "./resolve-type.js";
 
 /** The type of a cast in a path. @throws {UriError} if it is not related to the type that it stands behind. */
 export function followCast(
-  model: Model,
+  index: ModelIndex,
   from: StructuredType,
   { name, position }: PathName,
   option: string,
 ): StructuredType {
-  const type = findType(model, name);
+  const type = index.findType(name);
   if (type === undefined) {
-    const suggestion = suggestName(name, model.types.keys());
+    const suggestion = suggestName(name, index.model.types.keys());
     const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
     throw new UriError(`there is no type "${name}"${hint}`, { option, position });
   }

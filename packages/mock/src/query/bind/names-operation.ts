@@ -1,15 +1,7 @@
-import type { Model } from "@graphslice/csdl";
+import type { ModelIndex } from "../../resource/model-index.js";
 
 /** Whether the model has bound operations of a name: qualified, `namespace.*`, or just the name. */
-export function namesOperation(model: Model, name: string): boolean {
-  return model.schemas.some(({ namespace, alias, operations }) => {
-    if (name === `${namespace}.*` || name === `${alias}.*`) return true;
-    return operations.some(
-      (operation) =>
-        operation.bindingParameter !== undefined &&
-        (operation.qualifiedName === name ||
-          operation.name === name ||
-          `${alias}.${operation.name}` === name),
-    );
-  });
+export function namesOperation(index: ModelIndex, name: string): boolean {
+  if (name.endsWith(".*")) return index.isQualified(name);
+  return [true, false].some((isCollection) => index.findOperations(name, isCollection).length > 0);
 }

@@ -1,4 +1,4 @@
-import type { Model } from "@graphslice/csdl";
+import type { ModelIndex } from "../../resource/model-index.js";
 import { uriLimits } from "../../uri/limits.js";
 import { UriError } from "../../uri/uri-error.js";
 import type { Syntax } from "../syntax.js";
@@ -7,7 +7,7 @@ import type { Bound } from "./bound.js";
 
 /** What names in an expression may mean. */
 export interface Scope {
-  readonly model: Model;
+  readonly index: ModelIndex;
   /** The option that the expression belongs to. */
   readonly option: string;
   /** The type of `$it`. */

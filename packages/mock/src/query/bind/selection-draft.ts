@@ -1,10 +1,11 @@
-import type { Model, NavigationProperty } from "@graphslice/csdl";
+import type { NavigationProperty } from "@graphslice/csdl";
+import type { ModelIndex } from "../../resource/model-index.js";
 import type { BoundQuery, Expansion, QueryTarget, SelectedProperty } from "../bound-query.js";
 import type { QueryOptions } from "../query-options.js";
 
 /** What selections need of the query around them. */
 export interface SelectionContext {
-  readonly model: Model;
+  readonly index: ModelIndex;
   readonly bindNested: (options: QueryOptions, target: QueryTarget) => BoundQuery;
 }
 
