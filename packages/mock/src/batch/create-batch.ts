@@ -33,7 +33,7 @@ export function createBatch(handler: FetchHandler, bodyLimit: number): FetchHand
           clientRequestId,
         });
       }
-      const items = readBatch(new TextDecoder().decode(bytes), root);
+      const items = readBatch(decodeText(bytes), root);
       const responses = await answerItems(items, handler, request.headers.get("authorization"));
       return new MemoryResponse(JSON.stringify({ responses }), {
         headers: { "content-type": JSON_TYPE, "odata-version": "4.0" },
@@ -44,6 +44,15 @@ export function createBatch(handler: FetchHandler, bodyLimit: number): FetchHand
       return createErrorResponse(400, { code: "BadRequest", message, clientRequestId });
     }
   };
+}
+
+/** @throws {BatchError} for bytes that are no UTF-8, as where a body stands alone. */
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new BatchError("Invalid body: expected JSON in UTF-8.");
+  }
 }
 
 async function answerItems(

@@ -1,3 +1,5 @@
+import { joinChunks } from "./join-chunks.js";
+
 const EMPTY = new Uint8Array(0);
 
 /** The bytes of a request's body; undefined, without reading on, once there are more than allowed. */
@@ -25,13 +27,7 @@ export async function readBody(
     }
     chunks.push(value);
   }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return joinChunks(chunks, length);
 }
 
 function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
+import { joinChunks } from "../body/join-chunks.js";
 
 /** Where the parts of a body go. */
 interface Sink {
@@ -72,7 +73,7 @@ export class IncomingBody {
       const chunks: Buffer[] = [];
       this.#read({
         take: (chunk) => chunks.push(chunk),
-        end: () => resolve(joinChunks(chunks, this.#size)),
+        end: () => resolve(readChunks(chunks, this.#size)),
         fail: reject,
       });
     });
@@ -120,16 +121,10 @@ export function takeIncomingBody(
   return new IncomingBody(incoming, announced, maxBodySize);
 }
 
-function joinChunks(chunks: readonly Buffer[], size: number): Uint8Array<ArrayBuffer> {
+/** A chunk that is all there is goes on as it is. */
+function readChunks(chunks: readonly Buffer[], size: number): Uint8Array<ArrayBuffer> {
   const [first] = chunks;
-  if (chunks.length === 1 && first?.buffer instanceof ArrayBuffer) {
-    return new Uint8Array(first.buffer, first.byteOffset, first.byteLength);
-  }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return chunks.length === 1 && first?.buffer instanceof ArrayBuffer
+    ? new Uint8Array(first.buffer, first.byteOffset, first.byteLength)
+    : joinChunks(chunks, size);
 }

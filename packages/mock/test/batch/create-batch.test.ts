@@ -325,3 +325,19 @@ describe("what is wrong with the batch itself: 400, and nothing is done", () => 
     expect(pulled).toBeLessThan(6);
   });
 });
+
+test("bytes that are no UTF-8 are no batch", async () => {
+  const bytes = new TextEncoder().encode('{"requests":[{"id":"1","method":"GET","url":"/x"}]}');
+  const response = await createBatch(
+    echo,
+    1000,
+  )(
+    new Request(`${ROOT}/$batch`, {
+      method: "POST",
+      body: bytes.map((byte) => (byte === 0x31 ? 0xff : byte)),
+      headers: { "content-type": "application/json" },
+    }),
+  );
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain("expected JSON in UTF-8");
+});

@@ -52,6 +52,7 @@ async function find(filter: string, path = "/people"): Promise<readonly unknown[
 test.each([
   // Functions
   ["example.library.age() eq 20", ["Cy"]],
+  ["microsoft.management.services.api.age() eq 20", ["Cy"]],
   ["lib.age() gt 20 and age() lt 40", ["Ann", "Bob"]],
   ["boss/lib.age() eq 30", ["Bob", "Cy"]],
   ["boss/lib.age() eq null", ["Ann"]],
